@@ -1,0 +1,65 @@
+"""Action items: their classes, horizons, owners and states, and the remarks on a horizon that disagrees with a date."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Horizon(StrEnum):
+    PENDEK = "pendek"
+    MENENGAH = "menengah"
+    PANJANG = "panjang"
+
+
+class ItemClass(StrEnum):
+    """What follows from an item: a thing to do, an action plan, or a general direction that nobody is billed for."""
+
+    TINDAK_LANJUT = "tindak_lanjut"
+    RENCANA_AKSI = "rencana_aksi"
+    ARAHAN_UMUM = "arahan_umum"
+
+
+class StatedKind(StrEnum):
+    """How the source put it (decision 10)."""
+
+    TINDAK_LANJUT = "tindak_lanjut"
+    KOMITMEN = "komitmen"
+    ARAHAN = "arahan"
+
+
+class AssignmentKind(StrEnum):
+    LEAD = "penanggung_jawab"
+    SUPPORT = "pendukung"
+    MEMBER = "anggota"
+
+
+class ItemStatus(StrEnum):
+    """State of one agency's assignment; `sementara` until the minutes are approved (praktik.md, words on screen)."""
+
+    SEMENTARA = "sementara"
+    BELUM_DITINDAKLANJUTI = "belum_ditindaklanjuti"
+    DALAM_PROSES = "dalam_proses"
+    TERKENDALA = "terkendala"
+    MENUNGGU_PERSETUJUAN_KEPALA = "menunggu_persetujuan_kepala"
+    MENUNGGU_VERIFIKASI = "menunggu_verifikasi"
+    SELESAI = "selesai"
+    TIDAK_DILANJUTKAN = "tidak_dilanjutkan"
+    DITUNDA = "ditunda"
+    DISAMPAIKAN = "disampaikan"
+    ADA_KETERANGAN = "ada_keterangan"
+    SELESAI_MENURUT_KETERANGAN = "selesai_menurut_keterangan"
+    BELUM_ADA_KABAR = "belum_ada_kabar"
+    MENUNGGU_KESEDIAAN = "menunggu_kesediaan"
+    BERSEDIA = "bersedia"
+    TIDAK_ADA_KABAR = "tidak_ada_kabar"
+
+
+#: States after which nobody owes a report.
+CLOSED = frozenset(
+    {
+        ItemStatus.SELESAI,
+        ItemStatus.TIDAK_DILANJUTKAN,
+        ItemStatus.SELESAI_MENURUT_KETERANGAN,
+        ItemStatus.TIDAK_ADA_KABAR,
+    }
+)

@@ -1,0 +1,31 @@
+"""All tables, one aggregate a file; importing this package registers them with the metadata."""
+
+from app.models import (
+    action_items,
+    agencies,
+    files,
+    funding,
+    governments,
+    letters,
+    meetings,
+    minutes,
+    participants,
+    people,
+    records,
+    users,
+)
+
+__all__ = [
+    "action_items",
+    "agencies",
+    "files",
+    "funding",
+    "governments",
+    "letters",
+    "meetings",
+    "minutes",
+    "participants",
+    "people",
+    "records",
+    "users",
+]

@@ -1,0 +1,131 @@
+"""The SQL twin of `domain/permissions.py`: conditions that every list, count and search puts on its rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+
+from app import clock
+from app.db import db
+from app.domain.meetings import Confidentiality
+from app.domain.roles import Actor, Role
+from app.models.action_items import ActionItem, Assignment, ItemSupporter
+from app.models.agencies import TaskForceMember
+from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
+from app.models.participants import Participant
+from app.queries.subjects import member_on
+
+_OF_AGENCY = (Role.SECRETARIAT, Role.REPORTER, Role.AGENCY_HEAD)
+_BIASA = Confidentiality.BIASA
+_RAHASIA = Confidentiality.RAHASIA
+
+
+def meeting_visible(actor: Actor) -> ColumnElement[bool]:
+    """Rows of `Meeting` that the actor sees."""
+    if not actor.is_reader:
+        return false()
+    return and_(
+        Meeting.government_id == actor.government_id,
+        or_(
+            Meeting.confidentiality == _BIASA,
+            _named(actor),
+            and_(Meeting.confidentiality != _RAHASIA, _sees_terbatas(actor)),
+        ),
+    )
+
+
+def part_level_visible(actor: Actor, level: ColumnElement[Confidentiality]) -> ColumnElement[bool]:
+    """Rows joined to `Meeting` whose own class `level` may be stricter than the meeting's."""
+    if not actor.is_reader:
+        return false()
+    return and_(
+        Meeting.government_id == actor.government_id,
+        or_(
+            and_(Meeting.confidentiality == _BIASA, level == _BIASA),
+            _named(actor),
+            and_(Meeting.confidentiality != _RAHASIA, level != _RAHASIA, _sees_terbatas(actor)),
+        ),
+    )
+
+
+def item_visible(actor: Actor) -> ColumnElement[bool]:
+    """Rows of `ActionItem` joined to `Meeting` that the actor sees: through the meeting, or by a share in them."""
+    if not actor.is_reader:
+        return false()
+    own = actor.agencies(*_OF_AGENCY) | actor.mapped_agencies()
+    ways = [part_level_visible(actor, ActionItem.confidentiality.expression)]
+    if own:
+        ways.append(_shared_with(actor, own))
+    return and_(ActionItem.government_id == actor.government_id, ActionItem.withdrawn_at.is_(None), or_(*ways))
+
+
+def item_in_charge(actor: Actor) -> ColumnElement[bool]:
+    """The narrower scope of the list of late items and its counts (wewenang.md, "overdue list and recap")."""
+    if any(actor.has(role) for role in (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)):
+        return item_visible(actor)
+    ways: list[ColumnElement[bool]] = []
+    kept = actor.agencies(Role.SECRETARIAT)
+    if kept:
+        ways.append(Meeting.secretariat_agency_id.in_(kept))
+    own = actor.agencies(*_OF_AGENCY) | actor.mapped_agencies()
+    if own:
+        ways.append(_shared_with(actor, own))
+    return and_(item_visible(actor), or_(*ways)) if ways else false()
+
+
+def _named(actor: Actor) -> ColumnElement[bool]:
+    return exists().where(MeetingReader.meeting_id == Meeting.id, MeetingReader.user_id == actor.user_id)
+
+
+def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
+    if actor.has(Role.SEKDA):
+        return Meeting.id.is_not(None)
+    own = actor.agencies(*_OF_AGENCY)
+    mapped = actor.mapped_agencies()
+    ways: list[ColumnElement[bool]] = [
+        exists().where(MeetingMinuteTaker.meeting_id == Meeting.id, MeetingMinuteTaker.user_id == actor.user_id)
+    ]
+    if own:
+        ways.append(Meeting.secretariat_agency_id.in_(own))
+        ways.append(
+            exists().where(Participant.meeting_id == Meeting.id, Participant.is_invited, Participant.agency_id.in_(own))
+        )
+    if mapped:
+        ways.append(Meeting.secretariat_agency_id.in_(mapped))
+        assigned = ActionItem.__table__.alias("assigned_item")
+        ways.append(
+            exists().where(
+                assigned.c.meeting_id == Meeting.id,
+                assigned.c.withdrawn_at.is_(None),
+                Assignment.item_id == assigned.c.id,
+                Assignment.agency_id.in_(mapped),
+            )
+        )
+    return or_(*ways)
+
+
+def _shared_with(actor: Actor, agencies: frozenset[int]) -> ColumnElement[bool]:
+    """Items in which one of `agencies` leads, supports, or is a member of the addressed task force."""
+    ways: list[ColumnElement[bool]] = [
+        ActionItem.owner_agency_id.in_(agencies),
+        exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(agencies)),
+    ]
+    forces = task_forces_of(actor, agencies)
+    if forces:
+        ways.append(ActionItem.owner_task_force_id.in_(forces))
+        ways.append(exists().where(ItemSupporter.item_id == ActionItem.id, ItemSupporter.task_force_id.in_(forces)))
+    return or_(*ways)
+
+
+def task_forces_of(actor: Actor, agencies: frozenset[int]) -> list[int]:
+    """Task forces of which one of the agencies is a member today."""
+    return list(
+        db.session.scalars(
+            select(TaskForceMember.task_force_id)
+            .where(
+                TaskForceMember.government_id == actor.government_id,
+                TaskForceMember.agency_id.in_(agencies),
+                *member_on(clock.today(actor.zone)),
+            )
+            .distinct()
+        )
+    )
