@@ -150,8 +150,7 @@ def transactional(function: Callable[P, R]) -> Callable[P, R]:
             session.rollback()
             raise
         finally:
-            session.info.pop(_WRITING, None)
-            session.info.pop(_BEFORE_COMMIT, None)
+            session.info.clear()
         return result
 
     inner.is_transactional = True  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -121,8 +122,7 @@ def parse_partial_date(
         year=_year(year, f"{field}_year"),
     )
     if partial.day and partial.month:
-        # 2000 is a leap year: without a known year 29 February may exist.
-        full_date(partial.year or 2000, partial.month, partial.day, field=f"{field}_day")
+        _check_day_and_month(partial.day, partial.month, partial.year, field=f"{field}_day")
     return partial
 
 
@@ -132,6 +132,14 @@ def weekday_remarks(partial: PartialDate, *, field: str = "weekday") -> tuple[Re
     if on is None or partial.weekday is None or partial.weekday == weekday_name(on):
         return ()
     return (Remark(field, f"{long_date(on)} jatuh pada hari {weekday_name(on)}, bukan {partial.weekday}."),)
+
+
+def _check_day_and_month(day: int, month: int, year: int | None, *, field: str) -> None:
+    if year is not None:
+        full_date(year, month, day, field=field)
+    # 2000 is a leap year: without a known year 29 February may exist.
+    elif day > monthrange(2000, month)[1]:
+        raise RuleViolation(field, f"Tanggal {day} {month_name(month)} tidak ada dalam kalender. Periksa kembali.")
 
 
 def _month(text: str) -> int | None:

@@ -50,19 +50,20 @@ def due_words(
 ) -> str:
     """How near an item's due date is, in words; the source's own words ("segera") where no date is set.
 
-    Empty where nobody waits any more, and beside a partner's date that has passed: partners are asked, not pressed.
+    Empty where nobody waits any more, and for a partner once the date has come: partners are asked, not pressed.
     """
     if due_on is None:
         return due_text or NO_DUE_DATE
-    if status in NOT_LATE:
+    if status in NOT_LATE or (partner and due_on <= today):
         return ""
     if due_on == today:
         return "Jatuh tempo hari ini"
     if due_on > today:
         left = working_days_between(today, due_on, calendar)
         return f"{left} hari kerja lagi" if left else f"Jatuh tempo {long_date(due_on)}"
-    late = 0 if partner else days_late(due_on, today, calendar)
-    return f"Lewat {late} hari kerja" if late else ("" if partner else "Jatuh tempo pada hari libur ini")
+    late = days_late(due_on, today, calendar)
+    # Nothing yet on the free days right after it was due.
+    return f"Lewat {late} hari kerja" if late else f"Jatuh tempo {long_date(due_on)}"
 
 
 @dataclass(frozen=True)

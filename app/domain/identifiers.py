@@ -1,4 +1,4 @@
-"""Numbers that name things: row ids, NIP, telephone numbers, sub-activity codes. Their form only, not whether they exist."""
+"""Numbers that name things: row ids, NIP, telephone, sub-activity code. Their form only, not whether they exist."""
 
 from __future__ import annotations
 

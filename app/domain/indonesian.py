@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 _LOCALE = "id"
 
@@ -45,7 +45,7 @@ def weekday_name(day: date) -> str:
 
 
 def month_name(month: int) -> str:
-    """`Juli` for 7; raises KeyError outside 1–12."""
+    """`Juli` for 7; raises KeyError outside 1 to 12."""
     return str(get_month_names("wide", locale=_LOCALE)[month])
 
 
@@ -64,10 +64,9 @@ def number(value: int | Decimal) -> str:
     return str(format_decimal(value, locale=_LOCALE, decimal_quantization=False))
 
 
-def rupiah(amount: int) -> str:
-    """`Rp505.690.000,00` for whole rupiah."""
-    sign = "-" if amount < 0 else ""
-    return f"{sign}Rp{number(abs(amount))},00"
+def rupiah(amount: int | Decimal) -> str:
+    """`Rp505.690.000,00`; parts of a sen are rounded."""
+    return str(format_currency(amount, "IDR", "¤#,##0.00;-¤#,##0.00", locale=_LOCALE, currency_digits=False))
 
 
 def in_words(value: int) -> str:
@@ -93,7 +92,7 @@ def count_in_words(value: int) -> str:
 
 
 def roman(value: int) -> str:
-    """Roman numeral of 1–3999, as months stand in letter numbers. Raises ValueError outside."""
+    """Roman numeral of 1 to 3999, as months stand in letter numbers. Raises ValueError outside."""
     if not 1 <= value <= 3999:
         raise ValueError("Angka Romawi hanya untuk 1 sampai dengan 3999.")
     written = ""
@@ -106,6 +105,11 @@ def roman(value: int) -> str:
 def joined(parts: Sequence[str]) -> str:
     """`a, b, dan c`; `a dan b`; `a`; nothing for no parts."""
     return format_list(list(parts), locale=_LOCALE) if parts else ""
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital first letter, for a value that stands alone in a row or a cell."""
+    return text[:1].upper() + text[1:]
 
 
 def lower_first(text: str) -> str:

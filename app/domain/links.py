@@ -1,4 +1,4 @@
-"""Addresses that people type: online rooms, sources, proofs. Only http, https and mailto ever become a link (R-HD-3)."""
+"""Addresses that people type: online rooms, sources. Only http, https and mailto ever become a link (R-HD-3)."""
 
 from __future__ import annotations
 

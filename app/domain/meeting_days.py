@@ -1,11 +1,12 @@
-"""How the days and times of a meeting read, with whatever parts of them are known. Sorting and storing live elsewhere."""
+"""How the days and times of a meeting read, with whatever parts of them are known. No sorting, no storing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
-from app.domain.indonesian import clock, joined, long_date, month_name, weekday_date, zone_name
+from app.domain.indonesian import clock, long_date, month_name, weekday_date, zone_name
 from app.domain.sheets.meeting import MeetingDay
 
 UNTIL_DONE = "s.d. selesai"
@@ -25,7 +26,7 @@ def date_text(day: MeetingDay, *, blank: str = "") -> str | None:
 def dates_text(days: Sequence[MeetingDay], *, blank: str = "") -> str | None:
     """All days of a meeting: a run of days as `… s.d. …`, others as a list. None when nothing is known."""
     dates = [day.on for day in days if day.on]
-    if len(dates) == len(days) > 2 and all(b - a == timedelta(days=1) for a, b in zip(dates, dates[1:], strict=False)):
+    if len(dates) == len(days) > 2 and all(b - a == timedelta(days=1) for a, b in pairwise(dates)):
         return f"{weekday_date(dates[0])} s.d. {weekday_date(dates[-1])}"
     known = [text for day in days if (text := date_text(day, blank=blank))]
     if len(known) == 2:
@@ -51,8 +52,3 @@ def times_text(days: Sequence[MeetingDay], zone: str) -> str | None:
     if len(times) == len(days) and len({text for _, text in times}) == 1:
         return times[0][1]
     return "; ".join(f"{text} ({long_date(day.on)})" if day.on and len(days) > 1 else text for day, text in times)
-
-
-def plain_dates(days: Sequence[MeetingDay]) -> str:
-    """Full dates only, as `13 Juli 2023 dan 14 Juli 2023`; empty when there is none."""
-    return joined([long_date(day.on) for day in days if day.on])

@@ -1,4 +1,4 @@
-"""The single boundary for typed text (R-IN-1): every value that enters passes here. Limits per kind of field; no HTML."""
+"""The single boundary for typed text (R-IN-1): every value passes here, with a limit per kind of field. No HTML."""
 
 from __future__ import annotations
 

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from flask import Flask
+from jinja2 import StrictUndefined
+
+from app.web import access, auth, converters, errors, filters, headers, home, navigation, sessions
+
+BLUEPRINTS = (auth.blueprint, home.blueprint)
 
 
 def register(app: Flask) -> None:
     """Attach blueprints, error pages, headers and template globals."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.url_map.converters["id"] = converters.IdConverter
+    access.refuse_unmarked(app)
+    sessions.register(app)
+    errors.register(app)
+    headers.register(app)
+    filters.register(app)
+    navigation.register(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.view_functions["static"].access = ("public", None)  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Forms, one file per noun: they check shape (characters, length, numbers, dates) and never query."""

@@ -1,0 +1,63 @@
+"""The kop: emblem, government, unit, address and the double rule, on the first page only."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+
+from app.documents import page
+from app.documents.page import Style
+from app.domain.printable import one_line
+from app.domain.sheets import Letterhead, PaperProfile
+
+_RULE = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="4" w:color="000000"/></w:pBdr>'
+_NO_BORDERS = f"<w:tblBorders {nsdecls('w')}/>"
+
+
+def add_letterhead(document: Document, letterhead: Letterhead, profile: PaperProfile) -> None:
+    """Write the kop at the end of the document's body."""
+    if letterhead.emblem:
+        cell = _add_emblem(document, letterhead.emblem, profile)
+        first = cell.paragraphs[0]
+        _fill(first, letterhead, lambda: cell.add_paragraph())
+        _rule(document.add_paragraph(style=Style.KOP_ADDRESS))
+        return
+    _fill(document.add_paragraph(), letterhead, document.add_paragraph)
+    _rule(document.paragraphs[-1])
+
+
+def _fill(first: Paragraph, letterhead: Letterhead, add: Any) -> None:
+    unit = letterhead.unit.upper()
+    lines = [(Style.KOP_GOVERNMENT, letterhead.government.upper()), (Style.KOP_UNIT, unit)]
+    lines += [(Style.KOP_ADDRESS, line) for line in letterhead.lines]
+    for position, (style, text) in enumerate(lines):
+        paragraph = add() if position else first
+        paragraph.style = style
+        paragraph.add_run(one_line(text))
+
+
+def _add_emblem(document: Document, emblem: bytes, profile: PaperProfile) -> Any:
+    """A row of two cells, the emblem in the left one; returns the right one."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    table._tbl.tblPr.append(parse_xml(_NO_BORDERS))
+    left, right = table.rows[0].cells
+    left.width = Cm(page.EMBLEM_WIDTH + 0.4)
+    right.width = Cm(page.text_width(profile) - page.EMBLEM_WIDTH - 0.4)
+    picture = left.paragraphs[0].add_run().add_picture(io.BytesIO(emblem), height=Cm(page.EMBLEM_HEIGHT))
+    if picture.width > Cm(page.EMBLEM_WIDTH):
+        picture.height = int(picture.height * Cm(page.EMBLEM_WIDTH) / picture.width)
+        picture.width = Cm(page.EMBLEM_WIDTH)
+    return right
+
+
+def _rule(paragraph: Paragraph) -> None:
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        parse_xml(_RULE), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )

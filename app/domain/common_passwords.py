@@ -1,0 +1,87 @@
+"""Passwords and words that guessers try first, in small letters and without blanks. The rules are in passwords.py."""
+
+from __future__ import annotations
+
+# Whole passwords of twelve characters and more that lists of leaked passwords, and offices, are full of.
+_PASSWORDS = """
+1q2w3e4r5t6y 1q2w3e4r5t6y7u 1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc 1qaz2wsx3edc4rfv
+1qazxsw23edc 1qazxsw23edcvfr4 zaq12wsxcde3 zaq1xsw2cde3 zaq1zaq1zaq1 q1w2e3r4t5y6 q1w2e3r4t5y6u7 qawsedrftgyh
+qazwsxedcrfv qazwsxedc123 qazwsx123456 qweasdzxc123 qweasdzxcrfv qwerasdfzxcv 1234qwerasdf 1234qwerasdfzxcv
+qwer1234asdf qwer1234qwer qwerty123456789 asdf1234asdf asdfghjkl123 zxcvbnm12345 zxcvbnmasdfg poiuytrewq12
+mnbvcxzlkjhg 147258369147 147852369147 123654789123 159753456852 741852963741 789456123789 987654321012
+112233445566 121212121212 123123123123 123321123321 111222333444 123456123456 010203040506 102030405060
+112358132134 314159265358 271828182845 161803398874 aa123456789a a1b2c3d4e5f6 a1b2c3d4e5f6g7 abc123abc123
+abcd1234abcd abcd1234efgh 1a2b3c4d5e6f asd123asd123 qwe123qwe123 zxc123zxc123 aaa111bbb222 aabb11223344
+password1234 password12345 password123456 passwordpassword passw0rd1234 p@ssw0rd1234 p@ssword1234 p@55w0rd1234
+mypassword12 mypassword123 yourpassword newpassword1 newpassword123 thepassword1 nopassword12 wrongpassword
+defaultpassword temporarypassword passwordadmin adminpassword admin1234567 administrator administrator1
+administrator123 adminadminadmin superadmin12 superadmin123 superuser123 rootrootroot systemadmin1 sysadmin1234
+changemenow1 changeme1234 changeme12345 changethispassword letmein12345 letmeinplease letmeinletmein openthedoor1
+opensesame12 opensesame123 welcome12345 welcome123456 welcomehome1 welcomeback1 trustno1trustno1 trustnoone12
+iloveyou1234 iloveyou12345 iloveyou2024 iloveyoubaby iloveyousomuch iloveyouforever iloveindonesia ilovemyfamily
+iloveallah123 ilovejesus12 jesuschrist1 jesuslovesme godisgood123 godblessyou1 hallelujah12 thequickbrownfox
+correcthorsebatterystaple correcthorse itsasecret12 itsasecret123 topsecret123 supersecret1 supersecret123
+secretpassword verysecret12 dontguessme1 idontknow123 whateverwhatever nothing12345 unbelievable
+manchesterunited manchester12 realmadrid12 barcelona123 fcbarcelona1 liverpool123 chelseafc123 arsenal12345
+juventus1234 acmilan12345 intermilan12 championsleague worldcup2022 worldcup2026 basketball12 basketball123
+football1234 cristianoronaldo lionelmessi10 michaeljordan christopher1 harrypotter1 harrypotter12 spongebob123
+doraemon1234 doraemon12345 narutouzumaki naruto123456 onepiece1234 pokemon12345 hellokitty12 hellokitty123
+mobilelegend mobilelegends mobilelegends1 freefire1234 pubgmobile12 minecraft123 counterstrike starwars1234
+metallica123 linkinpark12 linkinpark123 blackpink123 btsarmy12345 sunshine1234 princess1234 butterfly123
+computer1234 internet1234 samsung12345 samsunggalaxy iphone123456 microsoft123 windows12345 google123456
+facebook1234 instagram123 youtube12345 whatsapp1234 telkomsel123 indihome1234
+bismillah123 bismillah1234 bismillah12345 bismillahirrahmanirrahim bismillahirrohmanirrohim bismillahsukses
+bismillahlancar bismillahberkah bismillahbisa bismillahlulus alhamdulillah alhamdulillah1 alhamdulillah123
+alhamdulillahirobbilalamin astaghfirullah astagfirullah subhanallah1 subhanallah123 masyaallah12 masyaallah123
+insyaallah12 insyaallah123 allahuakbar1 allahuakbar123 lailahaillallah laailaahaillallah muhammadsaw12
+assalamualaikum assalamualaikum1 waalaikumsalam robbisrohli1 tawakkaltu12 sabardansyukur
+puji_tuhan12 pujituhan123 tuhanyesus12 tuhanyesus123 haleluya1234 yesuskristus tuhanberkati omswastiastu
+indonesia123 indonesia1234 indonesia1945 indonesia17845 indonesia2024 indonesia2025 indonesia2026 indonesiaku1
+indonesiaraya indonesiamerdeka indonesiajaya indonesiamaju indonesiaemas indonesiaemas2045 indonesiahebat
+indonesiabisa tanahairku12 tanahairindonesia merahputih12 merahputih123 merahputih1945 merdekaataumati
+merdeka12345 merdeka170845 17agustus1945 17081945merdeka sumpahpemuda bhinekatunggalika bhinnekatunggalika
+garudapancasila garudaindonesia garudaku1234 pancasila123 pancasila1945 pancasilasakti negarakubaik
+cintaindonesia cintatanahair jakarta12345 jakartaindonesia bandung12345 bandungjuara surabaya1234 surabayahebat
+semarang1234 yogyakarta12 yogyakarta123 jogjaistimewa jogjakarta12 medan1234567 makassar1234 palembang123
+pekanbaru123 balikpapan12 samarinda123 pontianak123 banjarmasin12 denpasarbali bandaaceh123 padangkota12
+persibbandung persib123456 persijajakarta persebaya123 aremaindonesia aremasingoedan psmmakassar12 timnasindonesia
+akucintakamu akucintakamu1 akucintakamu123 akusayangkamu akusayangkamu1 akusayangkamu123 akusayangibu
+akusayangmama sayangkamu12 sayangkamu123 sayangmamapapa sayangmama123 sayangpapa12 sayangibu123 sayanganak12
+sayangku1234 cintaku12345 cintasejati1 cintadamai12 cintaselamanya kamucantik12 akuganteng12 ayahibu12345
+mamapapa1234 mamapapa12345 mamapapaku12 keluargaku12 keluargaku123 keluargabahagia keluargasamawa anakkupintar
+anaksholeh12 istrikucantik suamikuganteng semangat1234 semangatpagi semangatkerja sukses123456 suksesselalu
+suksesdunia1 suksesterus12 bahagia12345 bahagiaselalu sehatselalu1 sehatselalu12 selamatpagi1 selamatpagi123
+selamatdatang selamatdatang1 terimakasih1 terimakasih12 terimakasih123 apakabar1234 siapakamu123 janganlupa12
+janganlupa123 lupapassword lupapassword1 lupakatasandi lupasandi123 lupalagi1234 lupaterus123 gantipassword
+gantipassword1 gantisandi123 passwordku12 passwordku123 passwordbaru passwordbaru1 passwordbaru123 passwordlama
+passwordrahasia inipassword1 inipassword123 inikatasandi tanpapassword tidakadapassword katasandi123 katasandi1234
+katasandiku1 katasandibaru sandibaru123 sandirahasia sandirahasia1 rahasia12345 rahasia123456 rahasianegara
+rahasiakita1 rahasiabanget rahasiadong1 rahasiaperusahaan bukarahasia12 tidaktahu123 gaktaulah123 terserah1234
+sekretariatdaerah sekretariat1 sekretariat12 sekretariat123 sekretarisdaerah pemerintahdaerah pemerintahkota
+pemerintahkabupaten pemkabpemkab pemdapemda12 pemkot123456 pemkab123456 pemda1234567 kantorbupati
+kantorbupati1 kantorwalikota kantordinas1 kantordinas12 kantorkita12 dinaskominfo dinaskominfo1 diskominfo12
+diskominfo123 diskominfo2024 kominfo12345 dinassosial12 dinaskesehatan dinaskesehatan1 dinaspendidikan
+dinaspendidikan1 inspektorat1 inspektorat12 bappeda12345 bkpsdm123456 kecamatan123 kelurahan123 puskesmas123
+puskesmas1234 bagianumum12 bagianumum123 bagianhukum1 bagianhukum12 bagianorganisasi operator1234 operator12345
+operatordesa operatorsekolah pegawainegeri pegawainegeri1 asnberakhlak berakhlak123 korpri123456 srikandi1234
+srikandi12345 simpeg123456 sipdkemendagri absensi12345 notulen12345 notularapat1 rapatkoordinasi rapatkoordinasi1
+tindaklanjut tindaklanjut1 tindaklanjut123 undanganrapat rencanaaksi12 rakor1234567 tuntas123456 tuntasberes12
+"""
+
+# Words that a password must not consist of, whatever figures and signs stand around them.
+_WORDS = """
+abc abcd abcde abcdef admin administrator agustus ahad akbar aku alhamdulillah allah anak april arema asdf asdfgh
+astaghfirullah ayah bahagia bali bandung baru berkah bismillah bupati camat cantik cinta coba daerah data datang
+default demo desa desember dinas diskominfo dprd dragon februari football ganteng ganti garuda gubernur guest
+hacker hello humas ibu iloveyou indonesia internet istri jakarta januari jogja juli jumat juni kabupaten kamis
+kamu kantor katasandi kecamatan keluarga kelurahan kepala kerja kominfo komputer kota lanjut laptop letmein login
+love lupa mama manager maret master masuk medan mei merdeka minggu monkey negara notula notulen november nusantara
+oktober opd operator organisasi pancasila papa pass passwd password passwordku pegawai pemda pemerintah pemkab
+pemkot pemprov persib persija princess provinsi qazwsx qwer qwerty rabu rahasia rahasiaku rakor rapat root sabtu
+sandi sayang sekda sekretariat sekretaris selalu selamat selasa semangat semarang senin september setda simpeg
+staf suami subhanallah sukses sunshine surabaya surat system tamu terserah test tindak tuhan tuntas umum undangan
+user wali walikota welcome yogyakarta zxcvbn
+"""
+
+COMMON_PASSWORDS = frozenset(_PASSWORDS.split())
+COMMON_WORDS = frozenset(_WORDS.split())

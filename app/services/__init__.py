@@ -1,0 +1,1 @@
+"""Use cases that write: one public function = one use case = one transaction."""

@@ -1,0 +1,157 @@
+"""The fields of our forms: each hands what was typed to a domain function and keeps the typed text when refused."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from wtforms import Field, SelectField, SelectMultipleField, StringField
+from wtforms.validators import StopValidation
+from wtforms.widgets import DateInput, TextArea, TimeInput
+
+from app.domain import dates, identifiers, numbers, text
+from app.domain.errors import RuleViolation
+
+
+def required(_form: Any, field: Field) -> None:
+    """Validator: something must be there."""
+    if field.data is None or field.data == "" or field.data == []:
+        raise StopValidation("Isian ini wajib diisi.")
+
+
+required.field_flags = {"required": True}  # type: ignore[attr-defined]
+
+
+class _ParsedField(StringField):
+    """Text that a domain function turns into a value; what was typed stays in the box when it refuses."""
+
+    def __init__(self, label: str = "", validators: Any = (), **kwargs: Any) -> None:
+        super().__init__(label, validators, **kwargs)
+        self.typed: str | None = None
+
+    def parse(self, typed: str) -> Any:
+        raise NotImplementedError
+
+    def show(self, value: Any) -> str:
+        return str(value)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if not valuelist:
+            return
+        self.typed = valuelist[0]
+        self.data = None
+        try:
+            self.data = self.parse(self.typed)
+        except RuleViolation as refusal:
+            raise ValueError(refusal.message) from refusal
+
+    def _value(self) -> str:
+        if self.typed is not None:
+            return self.typed
+        return "" if self.data is None else self.show(self.data)
+
+
+class LineField(_ParsedField):
+    """One line of text; empty is None."""
+
+    def __init__(self, label: str = "", validators: Any = (), max_length: int = text.LINE_MAX, **kwargs: Any) -> None:
+        self.max_length = max_length
+        super().__init__(label, validators, **kwargs)
+
+    def parse(self, typed: str) -> str | None:
+        return text.clean_line(typed, max_length=self.max_length) or None
+
+
+class ParagraphField(_ParsedField):
+    """Text with line breaks; empty is None."""
+
+    widget = TextArea()
+
+    def __init__(
+        self, label: str = "", validators: Any = (), max_length: int = text.PARAGRAPH_MAX, **kwargs: Any
+    ) -> None:
+        self.max_length = max_length
+        super().__init__(label, validators, **kwargs)
+
+    def parse(self, typed: str) -> str | None:
+        return text.clean_text(typed, max_length=self.max_length) or None
+
+
+class DayField(_ParsedField):
+    """A date from a native date input, or typed the Indonesian way."""
+
+    widget = DateInput()
+
+    def parse(self, typed: str) -> date | None:
+        return dates.parse_date(typed, field="")
+
+    def show(self, value: Any) -> str:
+        return value.isoformat() if isinstance(value, date) else str(value)
+
+
+class ClockField(_ParsedField):
+    """A wall time, 09:00 or 09.00."""
+
+    widget = TimeInput()
+
+    def parse(self, typed: str) -> time | None:
+        return dates.parse_time(typed, field="")
+
+    def show(self, value: Any) -> str:
+        return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+
+
+class WholeField(_ParsedField):
+    """A whole number between `minimum` and `maximum`."""
+
+    def __init__(
+        self, label: str = "", validators: Any = (), minimum: int = 0, maximum: int = 999_999_999, **kwargs: Any
+    ) -> None:
+        self.minimum, self.maximum = minimum, maximum
+        super().__init__(label, validators, **kwargs)
+
+    def parse(self, typed: str) -> int | None:
+        return numbers.parse_whole(typed, field="", minimum=self.minimum, maximum=self.maximum)
+
+
+class AmountField(_ParsedField):
+    """Rupiah, also as "Rp505.690.000,00"."""
+
+    def parse(self, typed: str) -> Decimal | None:
+        return numbers.parse_amount(typed, field="")
+
+    def show(self, value: Any) -> str:
+        return numbers.format_amount(value) if isinstance(value, Decimal) else str(value)
+
+
+class ReferenceField(SelectField):
+    """A choice of one row by id, from choices that the view hands over; nothing chosen is None."""
+
+    def __init__(self, label: str = "", validators: Any = (), **kwargs: Any) -> None:
+        kwargs.setdefault("choices", [])
+        super().__init__(label, validators, coerce=_reference, **kwargs)
+
+
+class ReferencesField(SelectMultipleField):
+    """A choice of several rows by id."""
+
+    def __init__(self, label: str = "", validators: Any = (), **kwargs: Any) -> None:
+        kwargs.setdefault("choices", [])
+        super().__init__(label, validators, coerce=_reference, **kwargs)
+
+
+class RefField(_ParsedField):
+    """An id in a hidden input (rows of a table that is posted back)."""
+
+    def parse(self, typed: str) -> int | None:
+        return identifiers.parse_id(typed, field="") if typed.strip() else None
+
+
+def _reference(value: Any) -> int | None:
+    if value in (None, "", "None"):
+        return None
+    try:
+        return identifiers.parse_id(str(value), field="")
+    except RuleViolation as refusal:
+        raise ValueError(refusal.message) from refusal

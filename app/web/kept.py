@@ -1,0 +1,45 @@
+"""Typed text that could not be saved: carried along on the page that says why. Passwords and tokens never are."""
+
+from __future__ import annotations
+
+from flask import Response, make_response, render_template, request, url_for
+
+from app.web.forms.auth import SignInForm
+
+
+def posted_pairs(without: tuple[str, ...] = (), *, with_token: bool = False) -> list[tuple[str, str]]:
+    """What this request posted, as (name, value), in order; never a password, the token only where it still counts."""
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if (with_token or name != "csrf_token") and name not in without and "password" not in name
+    ]
+
+
+def labelled(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The texts worth reading again and copying: (words, value), without keys and empty values."""
+    hidden = {"version", "submission_key", "csrf_token"}
+    return [
+        (_words(name), value) for name, value in pairs if value.strip() and name not in hidden and not _is_id(value)
+    ]
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _is_id(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) > 6
+
+
+def page(form: SignInForm, pairs: list[tuple[str, str]], target: str, status: int) -> Response:
+    """The page that asks to log in again and keeps the text."""
+    body = render_template(
+        "errors/401.html",
+        form=form,
+        action=url_for("auth.resume", next=target),
+        kept=pairs,
+        kept_labelled=labelled(pairs),
+        had_files=bool(request.files),
+    )
+    return make_response(body, status)

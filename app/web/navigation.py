@@ -1,0 +1,101 @@
+"""What every page of a logged-in person carries: menu, account, search box. Only what the actor may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_login import current_user
+
+from app.db import db
+from app.domain.labels import label
+from app.domain.permissions import Permission
+from app.domain.roles import Actor, Role
+from app.models.governments import Government
+from app.web.access import may
+
+#: (endpoint, words, icon, group, permission)
+_MENU = (
+    ("home.home", "Beranda", "home", None, Permission.SIGNED_IN),
+    ("meetings.index", "Rapat", "calendar-event", None, Permission.MEETING_LIST),
+    ("action_items.index", "Tindak lanjut", "checklist", None, Permission.MEETING_LIST),
+    ("agencies.index", "Instansi", "building-community", "Pengelolaan", Permission.DIRECTORY_VIEW),
+    ("people.index", "Pejabat", "users", "Pengelolaan", Permission.DIRECTORY_VIEW),
+    ("task_forces.index", "Gugus tugas", "users-group", "Pengelolaan", Permission.DIRECTORY_VIEW),
+    ("users.index", "Pengguna", "user-shield", "Pengelolaan", Permission.USERS_MANAGE),
+    ("holidays.index", "Hari libur", "calendar-off", "Pengelolaan", Permission.DIRECTORY_VIEW),
+    ("paper_profiles.index", "Profil naskah", "file-settings", "Pengelolaan", Permission.DIRECTORY_EDIT),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    icon: str
+    url: str
+    current: bool
+    group: str | None
+
+
+@dataclass(frozen=True)
+class Person:
+    """The logged-in person as the frame of the page shows him."""
+
+    name: str
+    role_words: str
+    government_name: str
+    initials: str
+
+
+def government_words(level: Any, name: str) -> str:
+    """`Pemerintah Kota Tanjungpinang`."""
+    return f"Pemerintah {label(level)} {name}"
+
+
+def initials(name: str) -> str:
+    """First letters of the first and last bare words of a name."""
+    words = [word for word in name.replace(".", " ").split() if word[:1].isalpha()]
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper() or "?"
+
+
+def _frame(actor: Actor) -> dict[str, Any]:
+    government = db.session.get(Government, actor.government_id)
+    assert government is not None
+    roles = list(dict.fromkeys(label(grant.role) for grant in actor.grants))
+    blueprint = (request.endpoint or "").split(".")[0]
+    entries = [
+        Entry(words, icon, url_for(endpoint), endpoint.split(".")[0] == blueprint, group)
+        for endpoint, words, icon, group, permission in _MENU
+        if may(permission) and endpoint in current_app.view_functions
+    ]
+    reads = actor.is_reader
+    return {
+        "navigation": entries,
+        "actor": Person(
+            actor.name,
+            ", ".join(roles) or "Belum ada peran",
+            government_words(government.level, government.name),
+            initials(actor.name),
+        ),
+        "shell": {
+            "home_url": url_for("home.home"),
+            "account_url": url_for("auth.account"),
+            "logout_url": url_for("auth.logout"),
+            "search_url": url_for("action_items.index") if reads and "action_items.index" in current_app.view_functions else None,
+            "search_text": request.args.get("q", "")[:200],
+            "create_url": url_for("meetings.create") if actor.has(Role.SECRETARIAT) and "meetings.create" in current_app.view_functions else None,
+            "create_label": "Catat rapat",
+        },
+    }
+
+
+def register(app: Flask) -> None:
+    """Hand the frame to every template of a logged-in person."""
+
+    @app.context_processor
+    def frame() -> dict[str, Any]:
+        if not current_user.is_authenticated:
+            return {}
+        return _frame(current_user.actor)

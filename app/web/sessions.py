@@ -1,0 +1,74 @@
+"""The session of a request: the cookie carries a random id, the rest stands in `login_sessions` (decision 20)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask, current_app, request, session
+from flask_login import UserMixin, login_user
+from sqlalchemy import select
+
+from app import clock
+from app.db import db
+from app.domain.roles import Actor, Role
+from app.extensions import login_manager
+from app.models.users import LoginSession
+from app.queries.actors import actor_of
+from app.services import sign_in
+from app.services.sign_in import Visitor
+
+_SEEN_EVERY = timedelta(minutes=5)
+
+
+class SessionUser(UserMixin):  # type: ignore[misc]
+    """What Flask-Login keeps of a login: the session's random id and the actor behind it."""
+
+    def __init__(self, token: str, actor: Actor) -> None:
+        self.token = token
+        self.actor = actor
+
+    def get_id(self) -> str:
+        """The id in the cookie: the session's, never the account's."""
+        return self.token
+
+
+def visitor() -> Visitor:
+    """Address and program of this request."""
+    return Visitor(address=request.remote_addr or "", agent=request.user_agent.string or "")
+
+
+def load_session(token: str) -> SessionUser | None:
+    """The login behind a cookie, with roles as of now; None when it ended, aged, or the account was deactivated."""
+    row = db.session.scalar(select(LoginSession).where(LoginSession.token_sha256 == sign_in.digest(token)))
+    if row is None:
+        return None
+    actor = actor_of(row.user_id, session_id=row.id, address=request.remote_addr or "")
+    if actor is None:
+        return None
+    now = clock.now()
+    idle = timedelta(minutes=current_app.config["ADMIN_IDLE_MINUTES"]) if actor.has(Role.ADMINISTRATOR) else None
+    if not sign_in.is_alive(row, idle=idle, absolute=timedelta(hours=current_app.config["SESSION_HOURS"]), now=now):
+        return None
+    if now - row.last_seen_at >= _SEEN_EVERY:
+        sign_in.note_seen(row.id, now)
+    return SessionUser(token, actor)
+
+
+def start(token: str) -> None:
+    """Put a fresh session id into a fresh cookie; nothing of the earlier cookie lives on."""
+    session.clear()
+    user = load_session(token)
+    if user is None:
+        raise RuntimeError("a session that has just begun must be there")
+    login_user(user, remember=False)
+
+
+def register(app: Flask) -> None:
+    """Teach Flask-Login to find sessions; it never flashes or redirects by itself."""
+    login_manager.user_loader(load_session)
+    login_manager.session_protection = None
+
+
+def forget() -> None:
+    """Empty the cookie after logging out."""
+    session.clear()

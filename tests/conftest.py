@@ -1,0 +1,89 @@
+"""Fixtures of all tests: applications, isolation, a client that behaves like a browser. Sockets outward are refused."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from app.db import db
+from tests.client import Browser
+from tests.database import ON_POSTGRESQL, Template, make_app
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what concerns the other database."""
+    other = "sqlite_only" if ON_POSTGRESQL else "postgres_only"
+    for item in items:
+        if other in item.keywords:
+            item.add_marker(pytest.mark.skip(reason=f"{other.removesuffix('_only')} only"))
+
+
+@pytest.fixture(autouse=True)
+def no_outgoing_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that talks to another machine fails."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The worker's migrated database."""
+    return Template(tmp_path_factory.mktemp("database"))
+
+
+@pytest.fixture(scope="session")
+def shared_app(template: Template) -> Iterator[Flask]:
+    """One application on the template database; tests use it inside a transaction that is rolled back."""
+    app = make_app(template.url, template.folder)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture()
+def app(shared_app: Flask, tmp_path: Path) -> Iterator[Flask]:
+    """The application inside one outer transaction: what a test commits is a savepoint, undone at its end."""
+    shared_app.config["FILES_FOLDER"] = tmp_path / "files"
+    with shared_app.app_context():
+        engines = db._app_engines[shared_app]
+        engine = engines[None]
+        connection = engine.connect()
+        outer = connection.begin()
+        connection.begin_nested()
+        engines[None] = connection
+        try:
+            yield shared_app
+        finally:
+            db.session.remove()
+            engines[None] = engine
+            outer.rollback()
+            connection.close()
+
+
+@pytest.fixture()
+def fresh_app(template: Template, tmp_path: Path) -> Iterator[Flask]:
+    """An application with a database of its own, for real transactions, threads, the throttle and backups."""
+    url = template.copy(tmp_path)
+    app = make_app(url, tmp_path)
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    template.drop(url)
+
+
+@pytest.fixture()
+def browser_of(app: Flask) -> Any:
+    """`browser_of(user)`: a client logged in as that user; `browser_of(None)` is anonymous."""
+    return lambda user=None: Browser(app, user)

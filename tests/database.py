@@ -1,0 +1,97 @@
+"""Test databases: one migrated template per worker, and copies of it. Which database: TEST_DATABASE in the environment."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import warnings
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import create_engine, text
+
+from app import create_app
+from app.db import db
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+SERVER = os.environ.get("TEST_DATABASE_URL", "")
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite") == "postgresql"
+_numbers = itertools.count(1)
+
+
+def make_app(url: str, folder: Path, **overrides: Any) -> Flask:
+    """An application of the tests on the database `url`, with its files in `folder`."""
+    return create_app(
+        {
+            "TESTING": False,
+            "SECRET_KEY": "t" * 48,
+            "SECRET_KEY_FALLBACKS": [],
+            "SQLALCHEMY_DATABASE_URI": url,
+            "INSTANCE_FOLDER": folder,
+            "FILES_FOLDER": folder / "files",
+            "PRODUCTION": False,
+            "PUBLIC_URL": "",
+            "TRUSTED_HOSTS": None,
+            "PROXY_COUNT": 0,
+            "UNDER_TLS": False,
+            "SESSION_COOKIE_NAME": "tuntas",
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "MAX_CONTENT_LENGTH": 30 * 1024 * 1024,
+            "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
+            "MAX_FORM_PARTS": 5_000,
+            "MAX_UPLOAD_BYTES": 20 * 1024 * 1024,
+            "ADMIN_IDLE_MINUTES": 30,
+            "SESSION_HOURS": 12,
+            "PASSWORD_COST": "low",
+            "RATELIMIT_ENABLED": False,
+            "WTF_CSRF_TIME_LIMIT": None,
+            "LOG_LEVEL": "WARNING",
+            **overrides,
+        }
+    )
+
+
+class Template:
+    """A migrated, empty database of this worker, to be copied or used inside savepoints."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = f"tuntas_{WORKER}"
+        self.url = self._new(self.name)
+        app = make_app(self.url, folder)
+        with app.app_context(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            upgrade()
+            db.session.remove()
+            db.engine.dispose()
+
+    def copy(self, folder: Path) -> str:
+        """The URL of a fresh copy."""
+        if ON_POSTGRESQL:
+            return self._new(f"{self.name}_{next(_numbers)}", template=self.name)
+        target = folder / "tuntas.db"
+        shutil.copyfile(self.folder / f"{self.name}.db", target)
+        return f"sqlite:///{target}"
+
+    def drop(self, url: str) -> None:
+        """Remove a copy (SQLite's goes with its folder)."""
+        if ON_POSTGRESQL:
+            self._on_server(f'DROP DATABASE IF EXISTS "{url.rpartition("/")[2]}" WITH (FORCE)')
+
+    def _new(self, name: str, template: str = "template0") -> str:
+        if not ON_POSTGRESQL:
+            path = self.folder / f"{name}.db"
+            path.unlink(missing_ok=True)
+            return f"sqlite:///{path}"
+        self._on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self._on_server(f"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" ENCODING 'UTF8'")
+        return f"{SERVER.rpartition('/')[0]}/{name}"
+
+    def _on_server(self, statement: str) -> None:
+        engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
