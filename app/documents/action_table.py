@@ -6,7 +6,8 @@ from app.documents import page, phrases
 from app.documents.blocks import Xml, table
 from app.documents.fixed_texts import Mark, Optional, Words
 from app.documents.minutes_fields import blank
-from app.documents.minutes_sections import Part, once_withheld
+from app.documents.minutes_sections import once_withheld
+from app.documents.parts import Part
 from app.domain.action_items import ItemClass
 from app.domain.indonesian import joined, upper_first
 from app.domain.labels import label
@@ -21,14 +22,14 @@ def follow_up_part(sheet: MinutesSheet) -> Part:
     """The section; empty when the meeting left nothing to do."""
     part = Part(Optional.FOLLOW_UP)
     if sheet.items:
-        part.content.append(_table(sheet.items, sheet.profile, has_output(sheet), _short_blank(sheet)))
+        part.add_table(_table(sheet.items, sheet.profile, has_output(sheet), _short_blank(sheet)))
     for team in sheet.small_teams:
-        part.letter(_small_team(team, blank(sheet)))
+        part.add(_small_team(team, blank(sheet)))
     if sheet.action_plan:
         plan = sheet.action_plan
         due = phrases.labelled(Words.DUE_LOWER, plan.due_text or blank(sheet))
         known = (Words.MENTIONED, phrases.horizons(plan.horizons, Words.HORIZON_LOWER), due)
-        part.letter(phrases.sentence(f"{Words.ACTION_PLAN}: {'; '.join(text for text in known if text)}"))
+        part.add(phrases.sentence(f"{Words.ACTION_PLAN}: {'; '.join(text for text in known if text)}"))
     return part
 
 

@@ -6,8 +6,8 @@ from app.documents import minutes_fields, minutes_sections, phrases
 from app.documents.action_table import follow_up_part, has_output
 from app.documents.blocks import Xml, paragraph, signature
 from app.documents.fixed_texts import Mark, Official, Optional, Words
-from app.documents.minutes_sections import Part
 from app.documents.page import Style
+from app.documents.parts import Part
 from app.documents.shell import Properties, shell
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality
@@ -19,8 +19,8 @@ from app.domain.signatures import signature_lines
 def build(sheet: MinutesSheet) -> bytes:
     """The notula as a DOCX file."""
     body = [paragraph(Style.TITLE, Official.TITLE), *minutes_fields.head(sheet)]
-    for number, part in enumerate((part for part in _parts(sheet) if part.content), start=1):
-        body += [paragraph(Style.SECTION, f"{number}.", part.title), *part.content]
+    for number, part in enumerate((part for part in _parts(sheet) if part.is_filled), start=1):
+        body += [paragraph(Style.SECTION, f"{number}.", part.title), *part.paragraphs()]
     body += [*_signature(sheet), *_attachments(sheet), *_notes(sheet)]
     profile = sheet.profile
     paper = shell(profile, sheet.letterhead, marks(sheet.is_draft, sheet.confidentiality), profile.minutes_spacing)
@@ -37,7 +37,7 @@ def omitted_labels(sheet: MinutesSheet) -> tuple[str, ...]:
     """Optional rows and sections that dropped out because nothing is known, in the order of the paper."""
     common = [label(kind) for kind in SectionKind if kind is not SectionKind.LAINNYA]
     common += [Optional.FIGURES, Optional.CONCLUSIONS, Optional.FOLLOW_UP]
-    printed = {part.title for part in _parts(sheet) if part.content}
+    printed = {part.title for part in _parts(sheet) if part.is_filled}
     omitted = minutes_fields.omitted_rows(sheet)
     omitted += [title for title in _in_order(sheet) if title in common and title not in printed]
     if sheet.items and not has_output(sheet):
@@ -99,5 +99,6 @@ def _linked(meeting: LinkedMeeting) -> str:
 def _list(title: str, lines: list[str]) -> list[Xml]:
     if not lines:
         return []
-    numbered = [paragraph(Style.LIST, f"{n}.", phrases.sentence(line)) for n, line in enumerate(lines, start=1)]
-    return [paragraph(Style.NOTE, f"{title}:"), *numbered]
+    signs = [f"{n}." for n in range(1, len(lines) + 1)] if len(lines) > 1 else ["-"]
+    listed = [paragraph(Style.LIST, sign, phrases.sentence(line)) for sign, line in zip(signs, lines, strict=True)]
+    return [paragraph(Style.NOTE, f"{title}:"), *listed]

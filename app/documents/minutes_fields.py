@@ -38,7 +38,7 @@ def official_rows(sheet: MinutesSheet) -> list[Row]:
     place = [Row(Official.PLACE, _one(sheet.place))] if sheet.profile.shows_place else []
     return [
         Row(Official.MEETING, _one(sheet.title)),
-        Row(Official.DATE, _one(dates_text(sheet.days, blank=Mark.DOTS if sheet.is_draft else ""))),
+        Row(Official.DATE, _one(dates_text(sheet.days, blank=Mark.SHORT_DOTS if sheet.is_draft else ""))),
         Row(Official.INVITATION, _one(phrases.reference(sheet.invitation, blank(sheet)))),
         Row(Official.TIME, _one(times_text(sheet.days, sheet.zone))),
         *place,

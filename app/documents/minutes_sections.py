@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
 from app.documents import page, phrases
-from app.documents.blocks import Xml, lettered, paragraph, table
+from app.documents.blocks import table
 from app.documents.fixed_texts import Mark, Optional, Words
-from app.documents.page import Style
+from app.documents.parts import Part
 from app.domain.indonesian import upper_first
 from app.domain.labels import label
 from app.domain.meetings import ParticipantRole
@@ -21,26 +20,6 @@ G = TypeVar("G", bound=Guarded)
 
 #: No., what, how much, where, when, by whom: shares of the width.
 _FIGURE_SHARES = (0.9, 4.6, 2.3, 2.3, 2.5, 3.4)
-
-
-@dataclass
-class Part:
-    """A section under way: its title and its content; `letter` numbers its entries a., b., c."""
-
-    title: str
-    content: list[Xml] = field(default_factory=list)
-    entries: int = 0
-
-    def letter(self, *lines: str, leads: bool = False) -> None:
-        """Add one lettered entry; further lines stand under it. `leads`: it is not parted from what follows."""
-        keep = True if leads or len(lines) > 1 else None
-        self.content.append(paragraph(Style.LETTERED, lettered(self.entries), lines[0], keep=keep))
-        self.content += [paragraph(Style.LETTERED_NEXT, line) for line in lines[1:]]
-        self.entries += 1
-
-    def numbers(self, lines: Iterable[str]) -> None:
-        """Add 1), 2), 3) under the entry just written."""
-        self.content += [paragraph(Style.NUMBERED, f"{n})", line) for n, line in enumerate(lines, start=1)]
 
 
 def spoken_parts(sheet: MinutesSheet) -> list[Part]:
@@ -62,11 +41,9 @@ def figures_part(sheet: MinutesSheet) -> Part:
         head = [Words.COLUMN_NUMBER, Words.COLUMN_FIGURE, Words.COLUMN_VALUE]
         head += [Words.COLUMN_AREA, Words.COLUMN_PERIOD, Words.COLUMN_SOURCE]
         rows = [_figure(n, figure) for n, figure in enumerate(once_withheld(sheet.figures), start=1)]
-        part.content.append(table(widths, head, rows, centred=frozenset({0})))
+        part.add_table(table(widths, head, rows, centred=frozenset({0})))
     if sheet.contacts:
-        part.letter(f"{Optional.CONTACTS}:", leads=True)
-        unknown = Mark.DOTS if sheet.is_draft else Mark.DASH
-        part.numbers(_contact(contact, unknown) for contact in sheet.contacts)
+        part.add(f"{Optional.CONTACTS}:", numbered=[_contact(contact, unknown) for contact in sheet.contacts])
     return part
 
 
@@ -74,7 +51,7 @@ def conclusions_part(sheet: MinutesSheet) -> Part:
     """*Kesimpulan rapat*, one entry each."""
     part = Part(Optional.CONCLUSIONS)
     for conclusion in once_withheld(sheet.conclusions):
-        part.letter(Mark.WITHHELD if conclusion.withheld else phrases.sentence(conclusion.text))
+        part.add(Mark.WITHHELD if conclusion.withheld else phrases.sentence(conclusion.text))
     return part
 
 
@@ -111,13 +88,13 @@ def _closing(sheet: MinutesSheet, part: Part) -> None:
 
 def _holders(part: Part, text: str, rows: Sequence[Participant]) -> None:
     if rows:
-        part.letter(f"{text}: {'; '.join(phrases.who(row.party) for row in rows)}.")
+        part.add(f"{text}: {'; '.join(phrases.who(row.party) for row in rows)}.")
 
 
 def _speakers(sheet: MinutesSheet, part: Part) -> None:
     for row in sheet.with_role(ParticipantRole.NARASUMBER):
         topic = [phrases.sentence(f"{Words.TOPIC}: {row.topic}")] if row.topic else []
-        part.letter(f"{Optional.SPEAKERS}: {phrases.who(row.party)}.", *topic)
+        part.add(f"{Optional.SPEAKERS}: {phrases.who(row.party)}.", *topic)
 
 
 def _session(sheet: MinutesSheet, part: Part) -> None:
@@ -125,9 +102,9 @@ def _session(sheet: MinutesSheet, part: Part) -> None:
     if session is None:
         return
     if not session.held:
-        part.letter(f"{Words.SESSION_NOT_HELD}.")
+        part.add(f"{Words.SESSION_NOT_HELD}.")
         return
-    part.letter(phrases.sentence("; ".join([Words.SESSION_HELD, *_session_facts(session)])))
+    part.add(phrases.sentence("; ".join([Words.SESSION_HELD, *_session_facts(session)])))
 
 
 def _session_facts(session: Session) -> list[str]:
@@ -154,14 +131,10 @@ def _points(part: Part, points: Sequence[Point]) -> None:
     for speaker, run in groupby(once_withheld(points), key=_speaker):
         if speaker is None:
             for point in run:
-                part.letter(_point(point))
+                part.add(_point(point))
             continue
         said = [_point(point) for point in run]
-        if len(said) == 1:
-            part.letter(f"{phrases.who(speaker)}:", *said)
-        else:
-            part.letter(f"{phrases.who(speaker)}:", leads=True)
-            part.numbers(said)
+        part.add(f"{phrases.who(speaker)}:", numbered=said)
 
 
 def _speaker(point: Point) -> Party | None:
@@ -193,11 +166,11 @@ def _remarks(point: Point) -> list[str]:
 def _answers(part: Part, answers: Sequence[Answer]) -> None:
     for row in once_withheld(answers):
         if row.withheld:
-            part.letter(Mark.WITHHELD)
+            part.add(Mark.WITHHELD)
             continue
         asked = f"{label(row.form)} {Words.FROM} {phrases.who(row.asked_by)}" if row.asked_by else label(row.form)
         question = phrases.sentence(f"{asked}: {row.question or Words.CONTENT_NOT_RECORDED}")
-        part.letter(question, *_answer(row))
+        part.add(question, *_answer(row))
 
 
 def _answer(row: Answer) -> list[str]:

@@ -50,6 +50,7 @@ class Style(StrEnum):
     SECTION = "Bagian"
     LETTERED = "ButirHuruf"
     LETTERED_NEXT = "ButirHurufLanjutan"
+    PLAIN = "Butir"
     NUMBERED = "ButirAngka"
     TABLE_HEAD = "TabelKepala"
     TABLE_CELL = "TabelIsi"
@@ -100,6 +101,7 @@ FORMS: dict[Style, Form] = {
     Style.SECTION: Form(left=STEP, first=-STEP, tabs=(STEP,), bold=True, before=8, keep_next=True, outline=True),
     Style.LETTERED: Form(left=2 * STEP, first=-STEP, tabs=(2 * STEP,), align="both"),
     Style.LETTERED_NEXT: Form(left=2 * STEP, align="both"),
+    Style.PLAIN: Form(left=STEP, align="both"),
     Style.NUMBERED: Form(left=3 * STEP, first=-STEP, tabs=(3 * STEP,), align="both"),
     Style.TABLE_HEAD: Form(align="center", bold=True, size=0, before=2, after=2, single=True),
     Style.TABLE_CELL: Form(size=0, before=1, after=1, single=True),

@@ -36,7 +36,7 @@ class Budget:
 
 
 def unpacked_members(data: bytes, budget: Budget) -> dict[str, bytes]:
-    """All files of an archive by name. Raises RuleViolation for bombs, odd names and archives that are something else."""
+    """All files of an archive by name. Raises RuleViolation for bombs, odd names and a file that is two things."""
     # Bytes in front of the first member would make the file two things at once.
     if not data.startswith(b"PK\x03\x04"):
         raise refusal(BROKEN)
@@ -80,7 +80,9 @@ def _is_odd(member: zipfile.ZipInfo) -> bool:
 
 
 def _overlap(members: list[zipfile.ZipInfo]) -> bool:
-    """Members that share bytes: how a small archive claims a thousand large files."""
+    """Members that share bytes, as bombs do, or a first member that does not begin the file."""
+    if min((member.header_offset for member in members), default=0):
+        return True
     end = 0
     for member in sorted(members, key=lambda one: one.header_offset):
         if member.header_offset < end:

@@ -10,7 +10,7 @@ import puremagic
 
 from app.domain.text import clean_file_name
 from app.storage.images import clean_image
-from app.storage.office import check_office
+from app.storage.office import OLE_MAGIC, check_office
 from app.storage.pdfs import check_pdf
 from app.storage.refusal import FIELD, refusal
 
@@ -96,6 +96,8 @@ def _kind(name: str) -> UploadKind:
 
 
 def _check_magic(kind: UploadKind, data: bytes) -> None:
+    if data.startswith(OLE_MAGIC):
+        raise refusal("Dokumen ini dikunci dengan kata sandi atau berformat lama. Simpan ulang sebagai DOCX atau XLSX.")
     first_bytes, known_as = _MAGIC[kind]
     try:
         found = {match.extension for match in puremagic.magic_string(data)}

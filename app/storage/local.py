@@ -1,8 +1,9 @@
-"""A folder of files on this machine: written so that a power cut loses nothing, named so that nothing can be guessed."""
+"""A folder of files on this machine: written so that a power cut loses nothing, under names that nobody can guess."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import tempfile
@@ -10,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 from uuid import uuid4
 
 from app.domain.errors import NotFound
@@ -56,7 +56,7 @@ class LocalStorage:
         _sync_folder(target.parent)
         return Saved(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
 
-    def open(self, name: str) -> BinaryIO:
+    def open(self, name: str) -> io.BufferedReader:
         """The file for reading; the caller closes it."""
         try:
             return self._path(name).open("rb")

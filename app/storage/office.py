@@ -24,11 +24,11 @@ _OBJECT = (
 )
 
 _ACTIVE_TYPE = re.compile(
-    r"macroenabled|vbaproject|vbadata|activex|macrosheet|dialogsheet|controlproperties|text/html|message/rfc822"
-    r"|rtf|x-msdownload|javascript",
+    r"macroenabled|vbaproject|vbadata|activex|macrosheet|dialogsheet|text/html|message/rfc822"
+    r"|(?:application|text)/rtf|x-msdownload|javascript",
     re.IGNORECASE,
 )
-_OBJECT_TYPE = re.compile(r"oleobject|/vnd\.ms-package", re.IGNORECASE)
+_OBJECT_TYPE = re.compile(r"oleobject", re.IGNORECASE)
 _ACTIVE_NAME = re.compile(
     r"(?:^|/)(?:vbaproject\.bin|vbadata\.xml|activex/.*|macrosheets/.*|dialogsheets/.*)$"
     r"|\.(?:exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|html?|mht|mhtml|php|jar|msi|lnk|swf|py|sh"
@@ -37,7 +37,8 @@ _ACTIVE_NAME = re.compile(
 )
 _LINKED_NAME = re.compile(r"^xl/(?:externallinks|connections\.xml|querytables)", re.IGNORECASE)
 _PACKAGE_NAME = re.compile(r"\.(docx|xlsx)$", re.IGNORECASE)
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Password-protected and pre-2007 documents, and objects embedded as such.
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVE_MAGIC = b"PK\x03\x04"
 _DOCTYPE = re.compile(
     rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)", re.IGNORECASE
@@ -51,7 +52,7 @@ _Attributes = dict[str, str]
 
 
 def check_office(data: bytes, extension: str, budget: Budget | None = None) -> None:
-    """Raises RuleViolation unless the bytes are a harmless `docx` or `xlsx`; documents embedded in it are checked too."""
+    """Raises RuleViolation unless the bytes are a harmless `docx` or `xlsx`, and so is every document inside."""
     budget = budget or Budget()
     parts = unpacked_members(data, budget)
     types = _content_types(parts)
@@ -86,15 +87,15 @@ def _check_part(name: str, content: bytes, budget: Budget) -> None:
     package = _PACKAGE_NAME.search(name)
     if package:
         check_office(content, package[1].lower(), budget)
-    elif content.startswith((_OLE_MAGIC, _ARCHIVE_MAGIC, b"MZ", b"\x7fELF")):
+    elif content.startswith((OLE_MAGIC, _ARCHIVE_MAGIC, b"MZ", b"\x7fELF")):
         raise refusal(_OBJECT)
-    elif name.endswith(".rels"):
+    elif name.casefold().endswith(".rels"):
         _walk(content, _check_relationship)
-    elif name.endswith(".xml"):
+    elif name.casefold().endswith(".xml"):
         fields = _Fields()
         _walk(content, fields.start, fields.text)
         fields.check()
-    elif _DOCTYPE.search(content[:4_096]):
+    elif _DOCTYPE.search(content):
         raise refusal(BROKEN)
 
 

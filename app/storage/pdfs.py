@@ -1,4 +1,4 @@
-"""PDF: refused when it runs something, carries other files or cannot be looked into. Stored as it came: it may be signed."""
+"""PDF: refused when it runs something, carries files or cannot be looked into. Never changed: it may be signed."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _PREDICTOR = re.compile(rb"/(?:Predictor|DecodeParms|DP)" + _END)
 _REASONS = (
     (
         re.compile(rb"/(?:JavaScript|Launch|SubmitForm|ImportData|RichMedia|XFA)" + _END),
-        "PDF ini memuat perintah yang berjalan sendiri (skrip atau formulir aktif). Cetak ke PDF, lalu unggah hasilnya.",
+        "PDF ini memuat perintah yang berjalan sendiri (skrip atau formulir aktif). Cetak ke PDF, lalu unggah.",
     ),
     (
         re.compile(rb"/(?:EmbeddedFiles?|GoToE)" + _END),
-        "PDF ini membawa berkas lain di dalamnya. Unggah berkas itu tersendiri, atau cetak ke PDF lalu unggah hasilnya.",
+        "PDF ini membawa berkas lain di dalamnya. Unggah berkas itu tersendiri, atau cetak ke PDF lalu unggah.",
     ),
     (
         re.compile(rb"/Encrypt" + _END),

@@ -1,0 +1,112 @@
+"""The head of a meeting as every page of its path shows it: title, words for day and place, counts of each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from app.db import db
+from app.domain import meeting_days
+from app.domain.errors import NotFound
+from app.domain.meetings import Confidentiality, MeetingKind, MeetingStatus
+from app.domain.roles import Actor
+from app.domain.sheets import MeetingDay as DaySheet
+from app.models.action_items import ActionItem
+from app.models.meetings import Meeting, MeetingDay
+from app.models.minutes import Conclusion, Minutes, MinutesPoint
+from app.models.participants import Participant
+from app.queries.visibility import item_visible
+
+
+@dataclass(frozen=True)
+class MeetingHead:
+    """What stands above every page of a meeting. Counts of items hold only what the actor sees."""
+
+    id: int
+    version: int
+    title: str
+    kind: MeetingKind
+    status: MeetingStatus
+    confidentiality: Confidentiality
+    date_words: str
+    time_words: str
+    place: str | None
+    has_full_date: bool
+    participants: int
+    points: int
+    conclusions: int
+    items: int
+    minutes_approved: bool
+
+
+def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
+    """The head of one meeting of the actor's government, to be shown after a permission check. Raises NotFound."""
+    meeting = db.session.scalar(
+        select(Meeting).where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
+    )
+    if meeting is None:
+        raise NotFound
+    days = [day_sheet(day) for day in meeting_days_of(meeting_id)]
+    approved_at = db.session.scalar(select(Minutes.approved_at).where(Minutes.meeting_id == meeting_id))
+    participants, points, conclusions = db.session.execute(
+        select(
+            select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id).scalar_subquery(),
+            select(func.count())
+            .select_from(MinutesPoint)
+            .where(MinutesPoint.meeting_id == meeting_id, MinutesPoint.withdrawn_at.is_(None))
+            .scalar_subquery(),
+            select(func.count())
+            .select_from(Conclusion)
+            .where(Conclusion.meeting_id == meeting_id, Conclusion.withdrawn_at.is_(None))
+            .scalar_subquery(),
+        )
+    ).one()
+    items = db.session.scalar(
+        select(func.count())
+        .select_from(ActionItem)
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(ActionItem.meeting_id == meeting_id, item_visible(actor))
+    )
+    return MeetingHead(
+        id=meeting.id,
+        version=meeting.version,
+        title=meeting.title,
+        kind=meeting.kind,
+        status=meeting.status,
+        confidentiality=meeting.confidentiality,
+        date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
+        time_words=meeting_days.times_text(days, meeting.zone) or "",
+        place=meeting.place,
+        has_full_date=any(day.on for day in days),
+        participants=participants,
+        points=points,
+        conclusions=conclusions,
+        items=items or 0,
+        minutes_approved=approved_at is not None,
+    )
+
+
+def meeting_days_of(meeting_id: int) -> list[MeetingDay]:
+    """The days of a meeting in order."""
+    return list(
+        db.session.scalars(
+            select(MeetingDay).where(MeetingDay.meeting_id == meeting_id).order_by(MeetingDay.position)
+        )
+    )
+
+
+def day_sheet(day: MeetingDay) -> DaySheet:
+    """A stored day as the papers take it."""
+    return DaySheet(
+        on=day.on_date,
+        weekday=day.weekday,
+        day=day.day,
+        month=day.month,
+        year=day.year,
+        date_text=day.date_text,
+        start=day.starts,
+        end=day.ends,
+        time_text=day.time_text,
+        until_done=day.until_done,
+    )
