@@ -90,6 +90,7 @@ def from_environment(environ: dict[str, str] | None = None) -> dict[str, Any]:
         "ADMIN_IDLE_MINUTES": 30,
         "SESSION_HOURS": 12,
         "PASSWORD_COST": "normal",
+        "SQLITE_BUSY_MS": 8_000,
         "RATELIMIT_ENABLED": True,
         "LOG_LEVEL": env.get("LOG_LEVEL", "INFO"),
     }

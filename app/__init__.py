@@ -29,7 +29,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     limiter.init_app(app)
     login_manager.init_app(app)
     with app.app_context():
-        prepare(db.engine)
+        prepare(db.engine, app.config["SQLITE_BUSY_MS"])
     web.register(app)
     jobs.register(app)
     if app.config["PROXY_COUNT"]:

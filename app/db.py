@@ -78,8 +78,11 @@ def engine_options(url: str) -> dict[str, Any]:
     return {"pool_pre_ping": True, "connect_args": {"options": "-c timezone=utc"}}
 
 
-def prepare(engine: Engine) -> None:
-    """Settings of each new connection, and the way a transaction begins. Call once per engine."""
+def prepare(engine: Engine, busy_ms: int) -> None:
+    """Settings of each new connection, and the way a transaction begins. Call once per engine.
+
+    `busy_ms` is how long a writer waits for another on SQLite before it gives up.
+    """
     if engine.dialect.name != "sqlite":
         return
     journal = "WAL" if bundled_sqlite() else "TRUNCATE"
@@ -87,7 +90,7 @@ def prepare(engine: Engine) -> None:
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         for pragma in (
-            "busy_timeout=8000",
+            f"busy_timeout={busy_ms}",
             f"journal_mode={journal}",
             "synchronous=FULL",
             "foreign_keys=ON",

@@ -6,22 +6,13 @@ checked afterwards. Triggers are laid anew at the end, because a rebuilt table h
 
 from __future__ import annotations
 
-from typing import Any
-
 from alembic import context
 from flask import current_app
 
 from app.db import Base
 from app.models import records  # noqa: F401  registers the tables with the metadata
+from migrations.env_rules import include_object
 from migrations.triggers import install_triggers
-
-SEARCH_OBJECTS = ("search_index",)
-
-
-def include_object(item: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
-    """Leave the full-text index out: it is written by hand in its migration."""
-    return not (name or "").startswith(SEARCH_OBJECTS)
-
 
 def run() -> None:
     """Upgrade or downgrade in one transaction per migration."""

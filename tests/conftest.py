@@ -9,10 +9,15 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 
 from app.db import db
 from tests.client import Browser
 from tests.database import ON_POSTGRESQL, Template, make_app
+
+# A shared machine may pause anywhere, so properties have no time limit of their own.
+settings.register_profile("tuntas", deadline=None)
+settings.load_profile("tuntas")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,7 +56,7 @@ def shared_app(template: Template) -> Iterator[Flask]:
         db.engine.dispose()
 
 
-@pytest.fixture()
+@pytest.fixture
 def app(shared_app: Flask, tmp_path: Path) -> Iterator[Flask]:
     """The application inside one outer transaction: what a test commits is a savepoint, undone at its end."""
     shared_app.config["FILES_FOLDER"] = tmp_path / "files"
@@ -71,7 +76,7 @@ def app(shared_app: Flask, tmp_path: Path) -> Iterator[Flask]:
             connection.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def fresh_app(template: Template, tmp_path: Path) -> Iterator[Flask]:
     """An application with a database of its own, for real transactions, threads, the throttle and backups."""
     url = template.copy(tmp_path)
@@ -83,7 +88,7 @@ def fresh_app(template: Template, tmp_path: Path) -> Iterator[Flask]:
     template.drop(url)
 
 
-@pytest.fixture()
+@pytest.fixture
 def browser_of(app: Flask) -> Any:
     """`browser_of(user)`: a client logged in as that user; `browser_of(None)` is anonymous."""
     return lambda user=None: Browser(app, user)

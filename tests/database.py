@@ -1,4 +1,4 @@
-"""Test databases: one migrated template per worker, and copies of it. Which database: TEST_DATABASE in the environment."""
+"""Test databases: one migrated template per worker, and copies of it. TEST_DATABASE says which database."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def make_app(url: str, folder: Path, **overrides: Any) -> Flask:
             "ADMIN_IDLE_MINUTES": 30,
             "SESSION_HOURS": 12,
             "PASSWORD_COST": "low",
+            "SQLITE_BUSY_MS": 8_000,
             "RATELIMIT_ENABLED": False,
             "WTF_CSRF_TIME_LIMIT": None,
             "LOG_LEVEL": "WARNING",
@@ -87,7 +88,7 @@ class Template:
             path.unlink(missing_ok=True)
             return f"sqlite:///{path}"
         self._on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        self._on_server(f"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" ENCODING 'UTF8'")
+        self._on_server(f'CREATE DATABASE "{name}" TEMPLATE "{template}" ENCODING \'UTF8\'')
         return f"{SERVER.rpartition('/')[0]}/{name}"
 
     def _on_server(self, statement: str) -> None:

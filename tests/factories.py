@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app import clock
-from app.db import db
+from app.db import db, transactional
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import AgencyKind, GovernmentLevel, Relation
 from app.domain.meetings import Confidentiality, MeetingKind, ParticipantRole
@@ -17,13 +17,14 @@ from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment, Deadline
 from app.models.agencies import Agency, AgencyCoordinator, Position, TaskForce, TaskForceMember
 from app.models.governments import Government
-from app.models.meetings import Meeting, MeetingDay, MeetingReader
+from app.models.meetings import Meeting, MeetingDay, MeetingMinuteTaker, MeetingReader
 from app.models.minutes import Minutes, MinutesPoint, MinutesSection
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Appointment, Person
 from app.models.records import AuditHead
 from app.models.users import User, UserRole
 from app.queries.actors import actor_of
+from app.services import access_log, audit
 
 _number = itertools.count(1)
 ZONE = "Asia/Jakarta"
@@ -179,6 +180,12 @@ def reader(of: Meeting, who: User) -> MeetingReader:
     return row
 
 
+def minute_taker(of: Meeting, who: User) -> MeetingMinuteTaker:
+    row = MeetingMinuteTaker(government_id=of.government_id, meeting_id=of.id, user_id=who.id)
+    save(row)
+    return row
+
+
 def participant(of: Meeting, *roles: ParticipantRole, **values: Any) -> Participant:
     n = next(_number)
     row = Participant(government_id=of.government_id, meeting_id=of.id, position=n, **values)
@@ -263,3 +270,14 @@ def task_force(of: Government, *members: Agency, name: str = "") -> TaskForce:
 def days_ago(count: int) -> date:
     """A day before today in the zone of the tests."""
     return clock.today(ZONE) - timedelta(days=count)
+
+
+@transactional
+def entry_in_audit(by: User) -> None:
+    """One entry in the audit chain."""
+    audit.record(actor(by), "uji", "user", by.id, changes={"nama": ("lama", "baru")})
+
+
+def entry_in_access_log(by: User) -> None:
+    """One row in the log of reads."""
+    access_log.record(actor(by), "uji", "meeting", 1, allowed=True)

@@ -8,14 +8,16 @@ from app.documents.fixed_texts import Mark, Optional, Words
 from app.documents.minutes_fields import blank
 from app.documents.minutes_sections import once_withheld
 from app.documents.parts import Part
-from app.domain.action_items import ItemClass
+from app.domain.action_items import ItemClass, ItemStatus
 from app.domain.indonesian import joined, upper_first
 from app.domain.labels import label
 from app.domain.sheets import ActionLine, MinutesSheet, PaperProfile, SmallTeam
 
 # Shares of the width, without and with the column of outputs; six columns still fit an upright page.
 _SHARES = (0.9, 5.4, 3.7, 2.7, 3.3)
-_SHARES_WITH_OUTPUT = (0.9, 4.3, 3.2, 2.6, 2.3, 2.7)
+_SHARES_WITH_OUTPUT = (0.9, 4.2, 3.1, 2.5, 2.6, 2.7)
+#: States that every firm item begins with, so that a paper need not say them.
+_AT_FIRST = frozenset({ItemStatus.BELUM_DITINDAKLANJUTI, ItemStatus.DISAMPAIKAN, ItemStatus.MENUNGGU_KESEDIAAN})
 
 
 def follow_up_part(sheet: MinutesSheet) -> Part:
@@ -82,7 +84,8 @@ def _remarks(item: ActionLine) -> str:
     if item.stated_by:
         stated.append(f"{Words.STATED_BY} {phrases.who_briefly(item.stated_by)}")
     classed = label(item.item_class) if item.item_class is not ItemClass.TINDAK_LANJUT else None
-    return "\n".join(part for part in (", ".join(stated), classed, label(item.status)) if part)
+    state = None if item.status in _AT_FIRST else label(item.status)
+    return "\n".join(part for part in (", ".join(stated), classed, state) if part) or Mark.DASH
 
 
 def _small_team(team: SmallTeam, unknown: str) -> str:

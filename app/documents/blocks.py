@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NewType
 from xml.sax.saxutils import escape
@@ -15,6 +16,7 @@ from app.domain.signatures import SignatureLines
 Xml = NewType("Xml", str)
 
 _TAB = "<w:tab/>"
+_NEEDS_CARE = re.compile("[^ !-%'-;=?-~\u00a1-\u2027\u202a-\ud7ff]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -76,6 +78,9 @@ def lettered(position: int) -> str:
 
 
 def _text(text: str) -> str:
+    # Nearly every text is plain, and a table has thousands of them.
+    if not _NEEDS_CARE.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     clean = escape(printable(text).replace("\t", " ").strip("\n"))
     return f'<w:t xml:space="preserve">{clean.replace(chr(10), _BREAK)}</w:t>'
 

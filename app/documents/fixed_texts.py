@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.domain.labels import label
+from app.domain.minutes import SectionKind
+
 
 class Mark(StrEnum):
     """Marks that stand for something which is not there, or at the head of each page."""
@@ -142,7 +145,10 @@ class Letter(StrEnum):
 
 
 #: The written list: no other sentence or word may stand on a notula beside the fields of its sheet.
-FIXED_TEXTS: tuple[str, ...] = tuple(str(text) for group in (Mark, Official, Optional, Words) for text in group)
+FIXED_TEXTS: tuple[str, ...] = (
+    *(str(text) for group in (Mark, Official, Optional, Words) for text in group),
+    *(label(kind) for kind in SectionKind),
+)
 
 #: The same for the letter; the sentences that depend on the relation stand in `letter_wording`.
 LETTER_TEXTS: tuple[str, ...] = tuple(str(text) for group in (Mark, Letter) for text in group)

@@ -12,6 +12,7 @@ from app.documents.page import Style
 from app.documents.shell import Properties, shell
 from app.domain.action_items import ItemStatus
 from app.domain.indonesian import long_date, upper_first
+from app.domain.labels import label
 from app.domain.meeting_days import dates_text
 from app.domain.sheets import FollowUpLetterSheet, LetterItem
 from app.domain.signatures import signature_lines
@@ -45,6 +46,7 @@ def _head(sheet: FollowUpLetterSheet, words: Wording) -> list[Xml]:
         paragraph(Style.LETTER_RECIPIENT),
         paragraph(Style.LETTER_RECIPIENT, Letter.TO, sheet.recipient.office),
         *_address(sheet.recipient.city),
+        paragraph(Style.LETTER_RECIPIENT),
     ]
 
 
@@ -94,7 +96,8 @@ def _row(position: int, item: LetterItem) -> tuple[str, ...]:
     due = upper_first(phrases.due(item.due_on, item.due_text) or Mark.DASH)
     horizon = phrases.horizons(item.horizons, Words.HORIZON)
     output = output_text(item.expected_output, item.proof) or Mark.DASH
-    return (f"{position}.", upper_first(item.text), output, f"{due}\n{horizon}" if horizon else due)
+    mark = f"\n({label(item.status)})" if item.status is ItemStatus.SEMENTARA else ""
+    return (f"{position}.", f"{upper_first(item.text)}{mark}", output, f"{due}\n{horizon}" if horizon else due)
 
 
 def _end(sheet: FollowUpLetterSheet, words: Wording) -> list[Xml]:

@@ -8,7 +8,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from app.documents import page
@@ -17,24 +17,23 @@ from app.domain.printable import one_line
 from app.domain.sheets import Letterhead, PaperProfile
 
 _RULE = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="4" w:color="000000"/></w:pBdr>'
-_NO_BORDERS = f"<w:tblBorders {nsdecls('w')}/>"
 
 
 def add_letterhead(document: Document, letterhead: Letterhead, profile: PaperProfile) -> None:
     """Write the kop at the end of the document's body."""
     if letterhead.emblem:
         cell = _add_emblem(document, letterhead.emblem, profile)
-        first = cell.paragraphs[0]
-        _fill(first, letterhead, lambda: cell.add_paragraph())
-        _rule(document.add_paragraph(style=Style.KOP_ADDRESS))
+        _fill(cell.paragraphs[0], letterhead, cell.add_paragraph)
+        rule = document.add_paragraph(style=Style.KOP_ADDRESS)
+        rule.paragraph_format.line_spacing = Pt(page.RULE_LINE)
+        _rule(rule)
         return
     _fill(document.add_paragraph(), letterhead, document.add_paragraph)
     _rule(document.paragraphs[-1])
 
 
 def _fill(first: Paragraph, letterhead: Letterhead, add: Any) -> None:
-    unit = letterhead.unit.upper()
-    lines = [(Style.KOP_GOVERNMENT, letterhead.government.upper()), (Style.KOP_UNIT, unit)]
+    lines = [(Style.KOP_GOVERNMENT, letterhead.government.upper()), (Style.KOP_UNIT, letterhead.unit.upper())]
     lines += [(Style.KOP_ADDRESS, line) for line in letterhead.lines]
     for position, (style, text) in enumerate(lines):
         paragraph = add() if position else first
@@ -46,10 +45,10 @@ def _add_emblem(document: Document, emblem: bytes, profile: PaperProfile) -> Any
     """A row of two cells, the emblem in the left one; returns the right one."""
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    table._tbl.tblPr.append(parse_xml(_NO_BORDERS))
     left, right = table.rows[0].cells
-    left.width = Cm(page.EMBLEM_WIDTH + 0.4)
-    right.width = Cm(page.text_width(profile) - page.EMBLEM_WIDTH - 0.4)
+    widths = (page.EMBLEM_COLUMN, page.text_width(profile) - page.EMBLEM_COLUMN)
+    for column, cell, width in zip(table.columns, (left, right), widths, strict=True):
+        column.width = cell.width = Cm(width)
     picture = left.paragraphs[0].add_run().add_picture(io.BytesIO(emblem), height=Cm(page.EMBLEM_HEIGHT))
     if picture.width > Cm(page.EMBLEM_WIDTH):
         picture.height = int(picture.height * Cm(page.EMBLEM_WIDTH) / picture.width)

@@ -83,7 +83,10 @@ def _attachments(sheet: MinutesSheet) -> list[Xml]:
 
 
 def _caption(entry: Documentation) -> str:
-    return Mark.WITHHELD if entry.withheld else f"{label(entry.kind)}: {entry.caption}"
+    if entry.withheld:
+        return Mark.WITHHELD
+    kind = label(entry.kind)
+    return entry.caption if entry.caption.casefold().startswith(kind.casefold()) else f"{kind}: {entry.caption}"
 
 
 def _notes(sheet: MinutesSheet) -> list[Xml]:

@@ -43,6 +43,7 @@ def figures_part(sheet: MinutesSheet) -> Part:
         rows = [_figure(n, figure) for n, figure in enumerate(once_withheld(sheet.figures), start=1)]
         part.add_table(table(widths, head, rows, centred=frozenset({0})))
     if sheet.contacts:
+        unknown = Mark.SHORT_DOTS if sheet.is_draft else Mark.DASH
         part.add(f"{Optional.CONTACTS}:", numbered=[_contact(contact, unknown) for contact in sheet.contacts])
     return part
 

@@ -18,11 +18,15 @@ MINUTES_LIST = 6.1
 LETTER_COLON = 2.2
 LETTER_VALUE = 2.6
 SIGNATURE_LEFT = 8.0
+LETTER_RECIPIENT = 1.1
 LETTER_FIRST_LINE = 1.25
 STEP = 0.8
 
 EMBLEM_WIDTH = 2.3
 EMBLEM_HEIGHT = 2.4
+EMBLEM_COLUMN = 2.7
+#: Points of the empty line that carries the double rule under an emblem.
+RULE_LINE = 4.0
 #: Points of the lines of the kop: government, unit, address.
 KOP_SIZES = (14.0, 17.0, 9.0)
 #: Blank lines left for the signature.
@@ -111,7 +115,7 @@ FORMS: dict[Style, Form] = {
     Style.NOTE: Form(before=12, single=True, keep_next=True),
     Style.LETTER_DATE: Form(align="right", before=12, after=6, single=True),
     Style.LETTER_FIELD: Form(left=LETTER_VALUE, first=-LETTER_VALUE, tabs=(LETTER_COLON, LETTER_VALUE), single=True),
-    Style.LETTER_RECIPIENT: Form(left=STEP, first=-STEP, tabs=(STEP,), single=True),
+    Style.LETTER_RECIPIENT: Form(left=LETTER_RECIPIENT, first=-LETTER_RECIPIENT, tabs=(LETTER_RECIPIENT,), single=True),
     Style.LETTER_BODY: Form(first=LETTER_FIRST_LINE, align="both", before=6, after=6),
 }
 

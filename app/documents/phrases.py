@@ -13,7 +13,11 @@ from app.domain.meetings import ParticipantRole, Representative
 from app.domain.sheets import Figure, FundingLine, LetterReference, Participant, Party, SourceArticle, TaskForceLine
 from app.domain.signatures import prefixed
 
-_CLOSING_MARKS = (".", "…", "?", "!", "”", '"')
+#: Roles that have a row of their own in the notula, or say nothing.
+_UNNAMED_ROLES = frozenset(
+    {ParticipantRole.PIMPINAN, ParticipantRole.SEKRETARIS, ParticipantRole.PENCATAT, ParticipantRole.PESERTA}
+)
+_CLOSING_MARKS = (".", "…", "?", "!", "”", '"', "-", "]")
 
 
 def sentence(text: str) -> str:
@@ -66,7 +70,7 @@ def participants(rows: Iterable[Participant]) -> list[str]:
 
 
 def _notes(row: Participant) -> list[str]:
-    roles = [lower_first(label(role)) for role in row.roles if role is not ParticipantRole.PESERTA]
+    roles = [lower_first(label(role)) for role in row.roles if role not in _UNNAMED_ROLES]
     stands_for = [str(Words.REPRESENTATIVE)] if row.representative is Representative.YA else []
     return [*stands_for, *roles, *([row.team_office] if row.team_office else []), *_represented(row.party)]
 

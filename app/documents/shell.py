@@ -41,7 +41,7 @@ _ALIGNMENTS = {
     "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 #: Relations of python-docx's own template that a paper has no use for.
-_UNUSED = ("stylesWithEffects", "customXml", "thumbnail", "numbering")
+_UNUSED = ("stylesWithEffects", "customXml", "thumbnail", "numbering", "extended-properties")
 _CORE_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties'
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'

@@ -1,4 +1,4 @@
-"""Action items: their classes, horizons, owners and states, and the remarks on a horizon that disagrees with a date."""
+"""Action items: their classes, horizons, stated kinds and states. Due dates and lateness are in deadlines.py."""
 
 from __future__ import annotations
 

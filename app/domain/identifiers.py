@@ -15,7 +15,7 @@ MAX_ID = 2**63 - 1
 _ID = re.compile(r"[1-9][0-9]{0,18}")
 _NIP = re.compile(r"[0-9]{18}")
 _SUB_ACTIVITY = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})")
-_PHONE = re.compile(r"\+?[0-9][0-9 ().\-/]*")
+_PHONE = re.compile(r"\+?[0-9(][0-9 ().\-/]*")
 
 
 def is_id(number: int) -> bool:

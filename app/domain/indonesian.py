@@ -7,7 +7,6 @@ from datetime import date, time
 from decimal import Decimal
 
 from babel.dates import format_date, get_day_names, get_month_names
-from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 _LOCALE = "id"
@@ -104,7 +103,9 @@ def roman(value: int) -> str:
 
 def joined(parts: Sequence[str]) -> str:
     """`a, b, dan c`; `a dan b`; `a`; nothing for no parts."""
-    return format_list(list(parts), locale=_LOCALE) if parts else ""
+    if len(parts) < 3:
+        return " dan ".join(parts)
+    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
 def upper_first(text: str) -> str:

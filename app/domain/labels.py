@@ -1,4 +1,4 @@
-"""The Indonesian label of every enum member, as it stands on screen and on paper. Words of the practice, nothing else."""
+"""The Indonesian label of every enum member, as it stands on screen and on paper: words of the practice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
 from app.domain.agencies import AgencyKind, GovernmentLevel, Relation, TaskForceRole
 from app.domain.funding import FundingSource
+from app.domain.item_references import OriginKind, PartyKind
 from app.domain.letters import LetterKind, LetterStatus, NumberState
 from app.domain.meetings import (
     Confidentiality,
@@ -142,6 +143,12 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (AssignmentKind.LEAD, "Penanggung jawab"),
     (AssignmentKind.SUPPORT, "Instansi pendukung"),
     (AssignmentKind.MEMBER, "Anggota"),
+    (PartyKind.AGENCY, "Instansi"),
+    (PartyKind.TASK_FORCE, "Gugus tugas"),
+    (PartyKind.SMALL_TEAM, "Tim kecil"),
+    (OriginKind.CONCLUSION, "Kesimpulan rapat"),
+    (OriginKind.POINT, "Butir notula"),
+    (OriginKind.QUESTION, "Tanya jawab"),
     (ItemStatus.SEMENTARA, "Sementara"),
     (ItemStatus.BELUM_DITINDAKLANJUTI, "Belum ditindaklanjuti"),
     (ItemStatus.DALAM_PROSES, "Dalam proses"),

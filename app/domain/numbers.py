@@ -66,6 +66,14 @@ def parse_amount(value: str, *, field: str) -> Decimal | None:
     return cents
 
 
+def parse_quantity(value: str, *, field: str) -> Decimal | None:
+    """A figure or target with at most four decimals, as Numeric(20, 4) holds it; None when empty."""
+    quantity = parse_decimal(value, field=field, maximum=MAX_AMOUNT)
+    if quantity is not None and quantity != quantity.quantize(Decimal("0.0001")):
+        raise RuleViolation(field, "Bilangan paling banyak memakai empat angka di belakang koma.")
+    return quantity
+
+
 def format_amount(amount: Decimal) -> str:
     """`Rp505.690.000,00`: the form that papers and pages show and that parse_amount reads back."""
     whole, cents = f"{amount:.2f}".split(".")

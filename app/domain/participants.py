@@ -10,6 +10,8 @@ from app.domain.meetings import Representative
 from app.domain.numbers import parse_whole
 
 COUNT_MAX = 100_000
+#: Rows of one meeting; a crowd is recorded as an unsur with its count.
+ROWS_MAX = 500
 
 
 @dataclass(frozen=True, kw_only=True)

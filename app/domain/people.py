@@ -36,6 +36,12 @@ def name_with_titles(name: str, front: str | None, back: str | None) -> str:
     return f"{full}, {back}" if back else full
 
 
+def split_titles(typed: str) -> tuple[str, str | None]:
+    """A name as it is printed, cut at its first comma: the name, and the titles behind it. Front titles stay."""
+    name, _, back = typed.partition(",")
+    return (name.strip() or typed), (back.strip() or None)
+
+
 _HONORIFIC = re.compile(r"^(?:(?:h|hj|dr|drs|dra|ir|prof|kh|hi)\.\s*)+", re.IGNORECASE)
 
 

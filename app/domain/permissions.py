@@ -286,7 +286,7 @@ def allowed(actor: Actor, permission: Permission, subject: Subject) -> bool:
 
 
 def check(actor: Actor, permission: Permission, subject: Subject) -> None:
-    """Raises NotFound for what is not seen (the page of a missing thing), NotAllowed for what is seen but not allowed."""
+    """Raises NotFound for what is not seen (like a missing thing), NotAllowed for what is seen but not allowed."""
     if not _sees(actor, subject):
         raise NotFound
     rule = RULES[permission]

@@ -18,8 +18,6 @@ TITLE_MAX = 300
 URL_MAX = 500
 SENTENCE_MAX = 1_000
 PARAGRAPH_MAX = 20_000
-#: What one person pastes into one section of the minutes at once.
-PASTE_MAX = 100_000
 
 _LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029]")
 _WHITE_RUN = re.compile(r"\s+")

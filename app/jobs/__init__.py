@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.jobs import backup, database
+
 
 def register(app: Flask) -> None:
     """Attach the command groups."""
+    app.cli.add_command(backup.backup_command)
+    app.cli.add_command(backup.restore_command)
+    app.cli.add_command(database.migrate_command)
+    app.cli.add_command(database.audit_commands)

@@ -42,7 +42,7 @@ class Agency(Scoped, Versioned, Base):
     is_active: Mapped[bool] = mapped_column(default=True)
 
 
-class Position(Scoped, Base):
+class Position(Scoped, Versioned, Base):
     """An office of an agency; persons hold it by appointment, duties follow it."""
 
     __tablename__ = "positions"
@@ -52,6 +52,7 @@ class Position(Scoped, Base):
     title: Mapped[str] = mapped_column(String(300))
     kind: Mapped[PositionKind] = mapped_column(enum_column(PositionKind, "kind"))
     echelon: Mapped[str | None] = mapped_column(String(20))
+    is_active: Mapped[bool] = mapped_column(default=True)
 
 
 class AgencyCoordinator(Scoped, Base):

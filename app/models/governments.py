@@ -27,7 +27,7 @@ class Government(Keyed, Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
 
-class Setting(Scoped, Base):
+class Setting(Scoped, Versioned, Base):
     __tablename__ = "settings"
     __table_args__ = (UniqueConstraint("government_id", "key"),)
 

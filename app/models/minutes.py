@@ -38,6 +38,8 @@ class MinutesSection(Scoped, Versioned, Base):
     kind: Mapped[SectionKind] = mapped_column(enum_column(SectionKind, "kind"))
     title: Mapped[str] = mapped_column(String(300))
     position: Mapped[int]
+    #: Only an empty section is withdrawn; its withdrawn points still belong to it.
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
 class MinutesPoint(Scoped, Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, func, select
 
 from app.db import db
 from app.domain import meeting_days
@@ -38,36 +38,25 @@ class MeetingHead:
     conclusions: int
     items: int
     minutes_approved: bool
+    #: The row and its days, so that a page need not read them again.
+    meeting: Meeting
+    days: tuple[DaySheet, ...]
 
 
 def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
     """The head of one meeting of the actor's government, to be shown after a permission check. Raises NotFound."""
-    meeting = db.session.scalar(
-        select(Meeting).where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
-    )
-    if meeting is None:
+    rows = db.session.execute(
+        select(Meeting, MeetingDay, Minutes.approved_at)
+        .add_columns(*_counts(actor, meeting_id))
+        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+        .where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
+        .order_by(MeetingDay.position)
+    ).all()
+    if not rows:
         raise NotFound
-    days = [day_sheet(day) for day in meeting_days_of(meeting_id)]
-    approved_at = db.session.scalar(select(Minutes.approved_at).where(Minutes.meeting_id == meeting_id))
-    participants, points, conclusions = db.session.execute(
-        select(
-            select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id).scalar_subquery(),
-            select(func.count())
-            .select_from(MinutesPoint)
-            .where(MinutesPoint.meeting_id == meeting_id, MinutesPoint.withdrawn_at.is_(None))
-            .scalar_subquery(),
-            select(func.count())
-            .select_from(Conclusion)
-            .where(Conclusion.meeting_id == meeting_id, Conclusion.withdrawn_at.is_(None))
-            .scalar_subquery(),
-        )
-    ).one()
-    items = db.session.scalar(
-        select(func.count())
-        .select_from(ActionItem)
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .where(ActionItem.meeting_id == meeting_id, item_visible(actor))
-    )
+    meeting, _, approved_at, participants, points, conclusions, items = rows[0]
+    days = tuple(day_sheet(row[1]) for row in rows if row[1] is not None)
     return MeetingHead(
         id=meeting.id,
         version=meeting.version,
@@ -82,17 +71,33 @@ def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
         participants=participants,
         points=points,
         conclusions=conclusions,
-        items=items or 0,
+        items=items,
         minutes_approved=approved_at is not None,
+        meeting=meeting,
+        days=days,
     )
+
+
+def _counts(actor: Actor, meeting_id: int) -> list[ScalarSelect[int]]:
+    """Numbers of participants, points, conclusions, and of the items that the actor sees."""
+    visible = item_visible(actor)
+    counts = (
+        select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id),
+        select(func.count())
+        .select_from(MinutesPoint)
+        .where(MinutesPoint.meeting_id == meeting_id, MinutesPoint.withdrawn_at.is_(None)),
+        select(func.count())
+        .select_from(Conclusion)
+        .where(Conclusion.meeting_id == meeting_id, Conclusion.withdrawn_at.is_(None)),
+        select(func.count()).select_from(ActionItem).where(ActionItem.meeting_id == meeting_id, visible),
+    )
+    return [count.correlate(Meeting).scalar_subquery() for count in counts]
 
 
 def meeting_days_of(meeting_id: int) -> list[MeetingDay]:
     """The days of a meeting in order."""
     return list(
-        db.session.scalars(
-            select(MeetingDay).where(MeetingDay.meeting_id == meeting_id).order_by(MeetingDay.position)
-        )
+        db.session.scalars(select(MeetingDay).where(MeetingDay.meeting_id == meeting_id).order_by(MeetingDay.position))
     )
 
 

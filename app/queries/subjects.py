@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, literal, null, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app import clock
 from app.db import db
@@ -38,41 +40,58 @@ def agency(actor: Actor, agency_id: int) -> AgencyFacts:
 
 
 def meeting(actor: Actor, meeting_id: int) -> MeetingFacts:
-    """Facts of a meeting of the actor's government. Raises NotFound."""
-    row = db.session.execute(
-        select(Meeting.id, Meeting.secretariat_agency_id, Meeting.confidentiality, Minutes.approved_at)
-        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-        .where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
-    ).one_or_none()
-    if row is None:
+    """Facts of a meeting of the actor's government, read in one statement. Raises NotFound."""
+    ids: dict[str, set[int]] = {}
+    head = None
+    for row in db.session.execute(_meeting_parts(meeting_id)):
+        if row.part == "meeting":
+            head = row if row.government_id == actor.government_id else None
+        elif row.ref is not None:
+            ids.setdefault(row.part, set()).add(row.ref)
+    if head is None:
         raise NotFound
     return MeetingFacts(
-        id=row.id,
+        id=meeting_id,
         government_id=actor.government_id,
-        organiser_id=row.secretariat_agency_id,
-        confidentiality=row.confidentiality,
-        minutes_approved=row.approved_at is not None,
-        invited_agency_ids=_ids(
-            select(Participant.agency_id).where(
-                Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
-            )
+        organiser_id=head.ref,
+        confidentiality=head.confidentiality,
+        minutes_approved=head.approved_at is not None,
+        **{name: frozenset(ids.get(name, ())) for name in _ID_SETS},
+    )
+
+
+_ID_SETS = ("invited_agency_ids", "assigned_agency_ids", "reader_ids", "minute_taker_ids", "chair_person_ids")
+
+
+def _meeting_parts(meeting_id: int) -> CompoundSelect[*tuple[Any, ...]]:
+    """The meeting itself (`ref` is its organiser), then one row for each id in one of the sets."""
+    meeting_row = (
+        select(
+            literal("meeting").label("part"),
+            Meeting.secretariat_agency_id.label("ref"),
+            Meeting.government_id,
+            Meeting.confidentiality,
+            Minutes.approved_at,
+        )
+        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+        .where(Meeting.id == meeting_id)
+    )
+
+    def ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
+        return select(literal(part), column, null(), null(), null())
+
+    return meeting_row.union_all(
+        ids("invited_agency_ids", Participant.agency_id).where(
+            Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
         ),
-        assigned_agency_ids=_ids(
-            select(Assignment.agency_id)
-            .join(ActionItem, ActionItem.id == Assignment.item_id)
-            .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None))
-        ),
-        reader_ids=_ids(select(MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id)),
-        minute_taker_ids=_ids(select(MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id)),
-        chair_person_ids=_ids(
-            select(Participant.person_id)
-            .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
-            .where(
-                Participant.meeting_id == meeting_id,
-                Participant.person_id.is_not(None),
-                ParticipantRoleRow.role == ParticipantRole.PIMPINAN,
-            )
-        ),
+        ids("assigned_agency_ids", Assignment.agency_id)
+        .join(ActionItem, ActionItem.id == Assignment.item_id)
+        .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None)),
+        ids("reader_ids", MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id),
+        ids("minute_taker_ids", MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id),
+        ids("chair_person_ids", Participant.person_id)
+        .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
+        .where(Participant.meeting_id == meeting_id, ParticipantRoleRow.role == ParticipantRole.PIMPINAN),
     )
 
 
@@ -105,6 +124,15 @@ def file(actor: Actor, meeting_id: int, file_id: int) -> PartFacts:
 
 def item(actor: Actor, item_id: int) -> ItemFacts:
     """Facts of an action item that was not withdrawn. Raises NotFound."""
+    return _item(actor, item_id, ActionItem.withdrawn_at.is_(None))
+
+
+def item_even_withdrawn(actor: Actor, item_id: int) -> ItemFacts:
+    """The same for the page that withdraws an item, so that sending it twice leads to the same end. Raises NotFound."""
+    return _item(actor, item_id)
+
+
+def _item(actor: Actor, item_id: int, *conditions: ColumnElement[bool]) -> ItemFacts:
     row = db.session.execute(
         select(
             ActionItem.id,
@@ -116,7 +144,7 @@ def item(actor: Actor, item_id: int) -> ItemFacts:
         ).where(
             ActionItem.id == item_id,
             ActionItem.government_id == actor.government_id,
-            ActionItem.withdrawn_at.is_(None),
+            *conditions,
         )
     ).one_or_none()
     if row is None:
@@ -146,7 +174,7 @@ def members_of(task_force_ids: Iterable[int], today: date) -> frozenset[int]:
     )
 
 
-def member_on(today: date) -> tuple[object, ...]:
+def member_on(today: date) -> tuple[ColumnElement[bool], ...]:
     """Conditions: the membership counts on that day, both ends inclusive."""
     return (
         or_(TaskForceMember.valid_from.is_(None), TaskForceMember.valid_from <= today),
@@ -180,5 +208,6 @@ def person(actor: Actor, person_id: int) -> PersonFacts:
     return PersonFacts(row.id, actor.government_id, serving | own, met)
 
 
-def _ids(statement: Select[tuple[int | None]]) -> frozenset[int]:
-    return frozenset(value for value in db.session.scalars(statement) if value is not None)
+def _ids(statement: Select[Any]) -> frozenset[int]:
+    found: Iterable[int | None] = db.session.scalars(statement)
+    return frozenset(value for value in found if value is not None)

@@ -8,6 +8,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
+from app.domain.passwords import normalise_password
+
 
 @functools.cache
 def _hasher(cost: str) -> PasswordHasher:
@@ -23,14 +25,14 @@ def _dummy_hash(cost: str) -> str:
 
 def hash_password(password: str) -> str:
     """The argon2id hash of a password."""
-    return _hasher(current_app.config["PASSWORD_COST"]).hash(password)
+    return _hasher(current_app.config["PASSWORD_COST"]).hash(normalise_password(password))
 
 
 def matches(password: str, password_hash: str | None) -> bool:
     """Whether the password fits. Without a hash a dummy is checked, so that unknown accounts take the same time."""
     cost = current_app.config["PASSWORD_COST"]
     try:
-        fits = _hasher(cost).verify(password_hash or _dummy_hash(cost), password)
+        _hasher(cost).verify(password_hash or _dummy_hash(cost), normalise_password(password))
     except (VerificationError, InvalidHashError):
         return False
-    return fits and password_hash is not None
+    return password_hash is not None

@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 
 from app import clock
 from app.db import db, transactional
@@ -19,7 +19,10 @@ from app.models.users import LoginAttempt, LoginSession, User
 from app.queries.actors import actor_of
 from app.services import audit, passwords
 
-WRONG = "Nama pengguna, NIP, atau kata sandi tidak cocok. Periksa kembali, atau minta kode sekali pakai kepada administrator."
+WRONG = (
+    "Nama pengguna, NIP, atau kata sandi tidak cocok. "
+    "Periksa kembali, atau minta kode sekali pakai kepada administrator."
+)
 THROTTLED = "Terlalu banyak percobaan masuk dari tempat ini. Tunggu lima belas menit, lalu coba lagi."
 
 
@@ -146,13 +149,14 @@ def sign_out_everywhere(actor: Actor) -> None:
 
 def end_sessions(user_id: int, reason: str, keep_session_id: int | None = None) -> None:
     """Within a running transaction: end the open sessions of an account, but for one."""
-    _end(LoginSession.user_id == user_id, reason, or_(LoginSession.id != keep_session_id, keep_session_id is None))
+    which = LoginSession.user_id == user_id
+    _end(which if keep_session_id is None else and_(which, LoginSession.id != keep_session_id), reason)
 
 
-def _end(which: ColumnElement[bool], reason: str, *also: ColumnElement[bool] | bool) -> None:
+def _end(which: ColumnElement[bool], reason: str) -> None:
     db.session.execute(
         update(LoginSession)
-        .where(which, LoginSession.ended_at.is_(None), *also)
+        .where(which, LoginSession.ended_at.is_(None))
         .values(ended_at=clock.now(), end_reason=reason[:40])
         .execution_options(synchronize_session=False)
     )

@@ -13,6 +13,8 @@ from app.storage.refusal import BROKEN, TOO_MUCH, refusal
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 100
+#: XML that is looked at element by element, which takes a second for each 7 MB.
+MAX_EXAMINED = 30 * 1024 * 1024
 
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
@@ -26,12 +28,19 @@ class Budget:
 
     members: int = MAX_MEMBERS
     unpacked: int = MAX_UNPACKED
+    examined: int = MAX_EXAMINED
 
     def spend(self, members: list[zipfile.ZipInfo]) -> None:
         """Takes an archive's share. Raises RuleViolation when nothing would be left."""
         self.members -= len(members)
         self.unpacked -= sum(member.file_size for member in members)
         if self.members < 0 or self.unpacked < 0:
+            raise refusal(TOO_MUCH)
+
+    def examine(self, content: bytes) -> None:
+        """Takes the share of a part that is read element by element."""
+        self.examined -= len(content)
+        if self.examined < 0:
             raise refusal(TOO_MUCH)
 
 

@@ -25,8 +25,10 @@ _FAULTS = (
     TypeError,
     struct.error,
     zlib.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
+)
+_TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+_TOO_MANY_PIXELS = (
+    f"Gambar terlalu besar. Perkecil sampai paling banyak {MAX_PIXELS // 1_000_000} juta titik, lalu unggah kembali."
 )
 
 
@@ -39,20 +41,15 @@ def clean_image(data: bytes, image_format: str) -> bytes:
         raise refusal(BROKEN)
     try:
         with Image.open(io.BytesIO(data), formats=[image_format]) as image:
-            _check_size(image)
+            # The size that the header states, before any pixel is unpacked.
+            if image.width * image.height > MAX_PIXELS:
+                raise refusal(_TOO_MANY_PIXELS)
             image.load()
             return _encoded(ImageOps.exif_transpose(image), image_format)
+    except _TOO_LARGE as fault:
+        raise refusal(_TOO_MANY_PIXELS) from fault
     except _FAULTS as fault:
         raise refusal(BROKEN) from fault
-
-
-def _check_size(image: Image.Image) -> None:
-    """Looks at the size that the header states, before any pixel is unpacked."""
-    if image.width * image.height > MAX_PIXELS:
-        raise refusal(
-            f"Gambar terlalu besar: {image.width} × {image.height} titik. Perkecil sampai paling banyak "
-            f"{MAX_PIXELS // 1_000_000} juta titik, lalu unggah kembali."
-        )
 
 
 def _encoded(image: Image.Image, image_format: str) -> bytes:

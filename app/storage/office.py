@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from xml.parsers import expat  # nosec B407 - every DOCTYPE is refused before its first entity
+
+# Every DOCTYPE is refused before its first entity is read.
+from xml.parsers import expat  # nosec B407
 
 from app.storage.archives import Budget, unpacked_members
 from app.storage.refusal import BROKEN, refusal
@@ -40,22 +42,29 @@ _PACKAGE_NAME = re.compile(r"\.(docx|xlsx)$", re.IGNORECASE)
 #: Password-protected and pre-2007 documents, and objects embedded as such.
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVE_MAGIC = b"PK\x03\x04"
-_DOCTYPE = re.compile(
-    rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)", re.IGNORECASE
-)
+#: A table behind a chart is one level; nobody needs a document in a document in a document.
+_MAX_DEPTH = 2
+
+
+def _in_any_encoding(*words: str) -> tuple[bytes, ...]:
+    return tuple(word.encode(encoding) for word in words for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+_DOCTYPE = _in_any_encoding("<!DOCTYPE", "<!ENTITY")
+_FIELD = _in_any_encoding("instr")
 
 _LOCAL_TEMPLATE = re.compile(r"file:///[A-Za-z]:[\\/]", re.IGNORECASE)
-_LINK_TARGET = re.compile(r"(?:https?:|mailto:|tel:|ftp:|file:///|[^:]*$)", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"(?:https?:|mailto:|tel:|ftp:|file:///[A-Za-z]:|(?![\\/]{2})[^:]*$)", re.IGNORECASE)
 _FIELD_COMMAND = re.compile(r"\b(?:DDEAUTO|DDE)\b")
 
 _Attributes = dict[str, str]
 
 
-def check_office(data: bytes, extension: str, budget: Budget | None = None) -> None:
+def check_office(data: bytes, extension: str, budget: Budget | None = None, depth: int = 0) -> None:
     """Raises RuleViolation unless the bytes are a harmless `docx` or `xlsx`, and so is every document inside."""
     budget = budget or Budget()
     parts = unpacked_members(data, budget)
-    types = _content_types(parts)
+    types = _content_types(parts, budget)
     for name in parts:
         if _ACTIVE_NAME.search(name):
             raise refusal(_MACRO)
@@ -68,34 +77,41 @@ def check_office(data: bytes, extension: str, budget: Budget | None = None) -> N
     if _MAIN_TYPE[extension] not in types:
         raise refusal("Isi berkas tidak sesuai dengan akhiran namanya. Simpan ulang sebagai DOCX atau XLSX.")
     for name, content in parts.items():
-        _check_part(name, content, budget)
+        _check_part(name, content, budget, depth)
 
 
-def _content_types(parts: dict[str, bytes]) -> frozenset[str]:
-    if "[Content_Types].xml" not in parts:
+def _content_types(parts: dict[str, bytes], budget: Budget) -> frozenset[str]:
+    content = parts.get("[Content_Types].xml")
+    if content is None:
         raise refusal(BROKEN)
+    budget.examine(content)
     found: set[str] = set()
 
     def collect(_tag: str, attributes: _Attributes) -> None:
         found.add(attributes.get("ContentType", ""))
 
-    _walk(parts["[Content_Types].xml"], collect)
+    _walk(content, collect)
     return frozenset(found)
 
 
-def _check_part(name: str, content: bytes, budget: Budget) -> None:
+def _check_part(name: str, content: bytes, budget: Budget, depth: int) -> None:
     package = _PACKAGE_NAME.search(name)
-    if package:
-        check_office(content, package[1].lower(), budget)
+    if package and depth < _MAX_DEPTH:
+        check_office(content, package[1].lower(), budget, depth + 1)
     elif content.startswith((OLE_MAGIC, _ARCHIVE_MAGIC, b"MZ", b"\x7fELF")):
         raise refusal(_OBJECT)
     elif name.casefold().endswith(".rels"):
+        budget.examine(content)
         _walk(content, _check_relationship)
     elif name.casefold().endswith(".xml"):
-        fields = _Fields()
-        _walk(content, fields.start, fields.text)
-        fields.check()
-    elif _DOCTYPE.search(content):
+        if any(word in content for word in _FIELD):
+            budget.examine(content)
+            fields = _Fields()
+            _walk(content, fields.start, fields.text)
+            fields.check()
+        else:
+            _walk(content)
+    elif any(word in content for word in _DOCTYPE):
         raise refusal(BROKEN)
 
 
@@ -136,7 +152,7 @@ class _Fields:
 
 def _walk(
     content: bytes,
-    start: Callable[[str, _Attributes], None],
+    start: Callable[[str, _Attributes], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
     """Reads XML once without building a tree. Raises RuleViolation for what is not well-formed or brings a DOCTYPE."""

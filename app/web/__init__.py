@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from app.web import access, auth, converters, errors, filters, headers, home, navigation, sessions
+from app.web import access, auth, converters, errors, filters, headers, home, logs, navigation, origin, sessions
 
 BLUEPRINTS = (auth.blueprint, home.blueprint)
 
@@ -16,6 +16,8 @@ def register(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.url_map.converters["id"] = converters.IdConverter
+    logs.register(app)
+    origin.register(app)
     access.refuse_unmarked(app)
     sessions.register(app)
     errors.register(app)

@@ -1,10 +1,10 @@
-"""Every endpoint says who may use it: `@requires`, `@signed_in` or `@public`. An endpoint that says nothing is refused."""
+"""Every endpoint says who may use it: `@requires`, `@signed_in` or `@public`; one that says nothing is refused."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from flask import Flask, current_app, g, request
 from flask_login import current_user

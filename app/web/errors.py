@@ -53,7 +53,9 @@ def stale_form(error: CSRFError) -> Response | BaseResponse:
     """A token that does not fit: mostly a session that ended."""
     if not current_user.is_authenticated and request.endpoint not in ("auth.login", "auth.code"):
         return login_required(LoginRequired())
-    return _refused(400, "Formulir ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim kembali.",
+    return _refused(
+        400,
+        "Formulir ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim kembali.",
     )
 
 
@@ -133,7 +135,9 @@ def http_error(error: HTTPException) -> Response | BaseResponse:
         return _page("errors/404.html", code)
     if code >= 500:
         return unforeseen(error)
-    return _refused(code, "Permintaan ini tidak dapat dibaca. Kembali ke halaman sebelumnya, lalu coba lagi.",
+    return _refused(
+        code,
+        "Permintaan ini tidak dapat dibaca. Kembali ke halaman sebelumnya, lalu coba lagi.",
     )
 
 

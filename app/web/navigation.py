@@ -83,9 +83,13 @@ def _frame(actor: Actor) -> dict[str, Any]:
             "home_url": url_for("home.home"),
             "account_url": url_for("auth.account"),
             "logout_url": url_for("auth.logout"),
-            "search_url": url_for("action_items.index") if reads and "action_items.index" in current_app.view_functions else None,
+            "search_url": url_for("action_items.index")
+            if reads and "action_items.index" in current_app.view_functions
+            else None,
             "search_text": request.args.get("q", "")[:200],
-            "create_url": url_for("meetings.create") if actor.has(Role.SECRETARIAT) and "meetings.create" in current_app.view_functions else None,
+            "create_url": url_for("meetings.create")
+            if actor.has(Role.SECRETARIAT) and "meetings.create" in current_app.view_functions
+            else None,
             "create_label": "Catat rapat",
         },
     }

@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.Column("government_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["government_id"],
             ["governments.id"],
@@ -312,6 +313,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("echelon", sa.String(length=20), nullable=True),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agency_id", "government_id"],
             ["agencies.id", "agencies.government_id"],

@@ -75,6 +75,7 @@ def upgrade() -> None:
         ),
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["government_id"],

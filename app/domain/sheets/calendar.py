@@ -34,4 +34,5 @@ class CalendarSheet:
     place: str | None = None
     online_room: str | None = None
     organiser: str | None = None
+    organiser_email: str | None = None
     agenda: tuple[str, ...] = ()

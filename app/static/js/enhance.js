@@ -28,7 +28,7 @@
       allowEmptyOption: true,
       plugins: several ? { remove_button: { title: "Hapus pilihan ini" } } : {},
       placeholder: "Ketik untuk mencari",
-      hidePlaceholder: true,
+      hidePlaceholder: false,
       render: {
         no_results: () => {
           const node = document.createElement("div");

@@ -4,8 +4,9 @@
   "use strict";
   const dirty = new Set();
 
+  const refused = document.querySelector(".error-summary");
   document.querySelectorAll("form[data-guard]").forEach((form) => {
-    if (form.dataset.guard === "selalu" || form.querySelector("[data-focus]")) dirty.add(form);
+    if (form.dataset.guard === "selalu" || refused) dirty.add(form);
     const mark = () => dirty.add(form);
     form.addEventListener("input", mark);
     form.addEventListener("change", mark);
@@ -23,7 +24,7 @@
     form.dataset.sending = "ya";
     dirty.delete(form);
     if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
-    window.setTimeout(() => delete form.dataset.sending, 8000);
+    window.setTimeout(() => delete form.dataset.sending, 3000);
   });
 
   // A page taken from the browser's memory (Back) may send again.
@@ -33,6 +34,8 @@
   });
 
   window.addEventListener("beforeunload", (event) => {
-    if (dirty.size) event.preventDefault();
+    if (!dirty.size) return;
+    event.preventDefault();
+    event.returnValue = ""; // browsers before 2023 ask only for this
   });
 })();

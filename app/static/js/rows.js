@@ -46,7 +46,7 @@
   // A removed row is switched off, so that it is not posted, and can be brought back until the form is sent.
   function remove(block, row) {
     const body = row.querySelector("fieldset");
-    const noun = block.dataset.noun;
+    const noun = block.dataset.noun.charAt(0).toUpperCase() + block.dataset.noun.slice(1) + " " + (own(block).indexOf(row) + 1);
     const note = document.createElement("p");
     note.className = "rows-removed";
     const undo = document.createElement("button");
@@ -60,7 +60,7 @@
       (body.querySelector("input:not([type=hidden]), textarea, select") || row).focus();
       touched(block);
     });
-    note.append(noun.charAt(0).toUpperCase() + noun.slice(1) + " dihapus setelah formulir disimpan. ", undo);
+    note.append(noun + " dihapus setelah formulir disimpan. ", undo);
     body.disabled = true;
     body.hidden = true;
     row.append(note);

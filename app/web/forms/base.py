@@ -15,6 +15,7 @@ from wtforms import Field, FieldList, FormField, HiddenField, SelectField, Selec
 from app.domain.errors import Conflict, RuleViolation
 from app.web.forms.fields import WholeField
 
+_UNSHOWN = frozenset({"HiddenField", "CSRFTokenField", "SubmitField", "RefField", "FileField", "PasswordField"})
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
@@ -115,9 +116,8 @@ def typed_pairs(form: Any, prefix: str = "") -> Iterator[tuple[str, str, str]]:
                 yield from typed_pairs(inner, f"{field.label.text}: ")
         elif isinstance(field, FormField):
             yield from typed_pairs(field.form, f"{field.label.text}: ")
-        elif field.type not in ("HiddenField", "CSRFTokenField", "SubmitField", "RefField", "FileField"):
-            if field.name != "version":
-                yield field.name, f"{prefix}{field.label.text}", shown(field)
+        elif field.type not in _UNSHOWN and field.name != "version":
+            yield field.name, f"{prefix}{field.label.text}", shown(field)
 
 
 def shown(field: Any) -> str:

@@ -10,7 +10,7 @@ from wtforms import Field, SelectField, SelectMultipleField, StringField
 from wtforms.validators import StopValidation
 from wtforms.widgets import DateInput, TextArea, TimeInput
 
-from app.domain import dates, identifiers, numbers, text
+from app.domain import dates, identifiers, indonesian, numbers, text
 from app.domain.errors import RuleViolation
 
 
@@ -123,6 +123,16 @@ class AmountField(_ParsedField):
 
     def show(self, value: Any) -> str:
         return numbers.format_amount(value) if isinstance(value, Decimal) else str(value)
+
+
+class QuantityField(_ParsedField):
+    """A number with at most four decimals, the Indonesian way: 24.343 or 12,5."""
+
+    def parse(self, typed: str) -> Decimal | None:
+        return numbers.parse_quantity(typed, field="")
+
+    def show(self, value: Any) -> str:
+        return indonesian.number(value.normalize()) if isinstance(value, Decimal) else str(value)
 
 
 class ReferenceField(SelectField):

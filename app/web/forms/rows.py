@@ -1,4 +1,4 @@
-"""Repeated rows without JavaScript: the buttons add, remove and move send the whole form; here its rows are rearranged."""
+"""Repeated rows without JavaScript: buttons add, remove and move by sending the form; here its rows are rearranged."""
 
 from __future__ import annotations
 

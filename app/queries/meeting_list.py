@@ -1,0 +1,198 @@
+"""Lists of meetings: filters, newest first by keyset in both directions, a capped count. Only what the actor sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, exists, func, literal, or_, select
+
+from app.db import db
+from app.domain import meeting_days
+from app.domain.meetings import Confidentiality, MeetingKind, MeetingStatus
+from app.domain.roles import Actor
+from app.domain.sheets import MeetingDay as DaySheet
+from app.models.agencies import Agency, TaskForce
+from app.models.meetings import Meeting, MeetingDay, MeetingTaskForce
+from app.models.participants import Participant
+from app.queries.agencies import agency_label
+from app.queries.keyset import AnyRow, AnySelect, Place, page
+from app.queries.meeting_frame import day_sheet
+from app.queries.search import matching
+from app.queries.visibility import meeting_visible
+
+PAGE_SIZE = 25
+COUNT_MAX = 1_000
+CHOICES_MAX = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingFilters:
+    """What is asked for; None asks for nothing. `year` 0 asks for meetings without a year."""
+
+    text: str | None = None
+    year: int | None = None
+    agency_id: int | None = None
+    kind: MeetingKind | None = None
+    task_force_id: int | None = None
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    id: int
+    title: str
+    kind: MeetingKind
+    status: MeetingStatus
+    confidentiality: Confidentiality
+    date_words: str
+    time_words: str
+    place: str | None
+    secretariat: str
+    sort_on: date
+    days: tuple[DaySheet, ...]
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """One page, newest first; `newer` and `older` are tokens, None at the ends. `count` stops at COUNT_MAX + 1."""
+
+    rows: list[MeetingRow]
+    newer: str | None
+    older: str | None
+    count: int
+
+
+def meetings_page(
+    actor: Actor, filters: MeetingFilters, place: Place | None = None, size: int = PAGE_SIZE
+) -> MeetingPage:
+    """The meetings that the actor sees and that fit, newest first."""
+    conditions = [meeting_visible(actor), *_conditions(filters)]
+    keys = (Meeting.sort_on, Meeting.id)
+    found = page(_columns().where(*conditions), keys, place, descending=True, size=size)
+    return MeetingPage(meeting_rows(found.rows), found.before, found.after, _capped_count(conditions))
+
+
+def _columns() -> AnySelect:
+    return select(
+        Meeting.id,
+        Meeting.title,
+        Meeting.kind,
+        Meeting.status,
+        Meeting.confidentiality,
+        Meeting.place,
+        Meeting.sort_on,
+        Meeting.zone,
+        Agency.name.label("agency_name"),
+        Agency.short_name.label("agency_short_name"),
+    ).join(Agency, Agency.id == Meeting.secretariat_agency_id)
+
+
+def _conditions(filters: MeetingFilters) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if filters.text:
+        conditions.append(Meeting.id.in_(matching("meeting", filters.text)))
+    if filters.year is not None:
+        conditions.append(Meeting.year == filters.year if filters.year else Meeting.year.is_(None))
+    if filters.kind is not None:
+        conditions.append(Meeting.kind == filters.kind)
+    if filters.agency_id is not None:
+        present = exists().where(Participant.meeting_id == Meeting.id, Participant.agency_id == filters.agency_id)
+        keeps = or_(
+            Meeting.secretariat_agency_id == filters.agency_id, Meeting.organiser_agency_id == filters.agency_id
+        )
+        conditions.append(or_(keeps, present))
+    if filters.task_force_id is not None:
+        conditions.append(
+            exists().where(
+                MeetingTaskForce.meeting_id == Meeting.id, MeetingTaskForce.task_force_id == filters.task_force_id
+            )
+        )
+    return conditions
+
+
+def _capped_count(conditions: list[ColumnElement[bool]]) -> int:
+    some = select(Meeting.id).where(*conditions).limit(COUNT_MAX + 1).subquery()
+    return db.session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def meeting_rows(found: Sequence[AnyRow]) -> list[MeetingRow]:
+    """Rows of `_columns()` with their days, read in one further statement."""
+    days: dict[int, list[MeetingDay]] = {}
+    ids = [row.id for row in found]
+    if ids:
+        for day in db.session.scalars(
+            select(MeetingDay)
+            .where(MeetingDay.meeting_id.in_(ids))
+            .order_by(MeetingDay.meeting_id, MeetingDay.position)
+        ):
+            days.setdefault(day.meeting_id, []).append(day)
+    return [_row(row, tuple(day_sheet(day) for day in days.get(row.id, ()))) for row in found]
+
+
+def _row(row: AnyRow, days: tuple[DaySheet, ...]) -> MeetingRow:
+    return MeetingRow(
+        id=row.id,
+        title=row.title,
+        kind=row.kind,
+        status=row.status,
+        confidentiality=row.confidentiality,
+        date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
+        time_words=meeting_days.times_text(days, row.zone) or "",
+        place=row.place,
+        secretariat=row.agency_short_name or row.agency_name,
+        sort_on=row.sort_on,
+        days=days,
+    )
+
+
+def years(actor: Actor) -> list[int | None]:
+    """Years of the meetings that the actor sees, newest first; None stands for those without one."""
+    found = list(db.session.scalars(select(Meeting.year).where(meeting_visible(actor)).distinct()))
+    return sorted((year for year in found if year is not None), reverse=True) + ([None] if None in found else [])
+
+
+def upcoming(actor: Actor, today: date, limit: int) -> list[MeetingRow]:
+    """The next meetings from today on that take place, nearest first."""
+    statement = (
+        _columns()
+        .where(meeting_visible(actor), Meeting.sort_on >= today, Meeting.status == MeetingStatus.DIRENCANAKAN)
+        .where(Meeting.year.is_not(None))
+        .order_by(Meeting.sort_on, Meeting.id)
+        .limit(limit)
+    )
+    return meeting_rows(list(db.session.execute(statement)))
+
+
+def latest(actor: Actor, before: date, limit: int) -> list[MeetingRow]:
+    """The last meetings up to the day before, newest first."""
+    statement = (
+        _columns()
+        .where(meeting_visible(actor), or_(Meeting.sort_on < before, Meeting.year.is_(None)))
+        .order_by(Meeting.sort_on.desc(), Meeting.id.desc())
+        .limit(limit)
+    )
+    return meeting_rows(list(db.session.execute(statement)))
+
+
+def choices(actor: Actor) -> list[tuple[int, str]]:
+    """(id, title with date) of the newest meetings that the actor sees, for a select field."""
+    statement = _columns().where(meeting_visible(actor)).order_by(Meeting.sort_on.desc(), Meeting.id.desc())
+    rows = meeting_rows(list(db.session.execute(statement.limit(CHOICES_MAX))))
+    return [(row.id, f"{row.title} ({row.date_words})") for row in rows]
+
+
+def agency_and_force_choices(actor: Actor) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """(id, name) of active agencies in protocol order and of active task forces by name, in one statement."""
+    agencies = select(
+        literal("agency").label("part"), Agency.id, Agency.name, Agency.short_name, Agency.protocol_order.label("place")
+    ).where(Agency.government_id == actor.government_id, Agency.is_active)
+    forces = select(literal("force"), TaskForce.id, TaskForce.name, literal(None), literal(0)).where(
+        TaskForce.government_id == actor.government_id, TaskForce.is_active
+    )
+    rows = sorted(db.session.execute(agencies.union_all(forces)), key=lambda row: (row.place, row.name.casefold()))
+    named = {
+        part: [(row.id, agency_label(row.name, row.short_name)) for row in rows if row.part == part]
+        for part in ("agency", "force")
+    }
+    return named["agency"], named["force"]

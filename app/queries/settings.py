@@ -1,0 +1,51 @@
+"""Settings of a government, and its working days with the holidays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from app.db import db
+from app.domain.workdays import WorkCalendar
+from app.models.governments import Government, Holiday, Setting
+
+WORK_WEEK = "days_per_week"
+_DEFAULT_WEEK = 5
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A setting as it stands; version 0 while the default applies."""
+
+    value: Any
+    version: int
+
+
+def setting(government_id: int, key: str, default: Any) -> Stored:
+    """One setting of a government."""
+    row = db.session.execute(
+        select(Setting.value, Setting.version).where(Setting.government_id == government_id, Setting.key == key)
+    ).one_or_none()
+    return Stored(default, 0) if row is None else Stored(row.value, row.version)
+
+
+def work_week(government_id: int) -> Stored:
+    """Working days a week (5 or 6) as a setting."""
+    return setting(government_id, WORK_WEEK, _DEFAULT_WEEK)
+
+
+def work_calendar(government_id: int) -> WorkCalendar:
+    """Working days of a government, in one statement: its week and its active holidays."""
+    rows = db.session.execute(
+        select(Setting.value, Holiday.on_date)
+        .select_from(Government)
+        .outerjoin(Setting, and_(Setting.government_id == Government.id, Setting.key == WORK_WEEK))
+        .outerjoin(Holiday, and_(Holiday.government_id == Government.id, Holiday.is_active))
+        .where(Government.id == government_id)
+    ).all()
+    days: set[date] = {row.on_date for row in rows if row.on_date is not None}
+    week = rows[0].value if rows and rows[0].value is not None else _DEFAULT_WEEK
+    return WorkCalendar(frozenset(days), int(week))

@@ -1,0 +1,138 @@
+"""Figures that were quoted and service contacts that were made known: two lists, each saved as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from sqlalchemy import select
+
+from app.db import db, transactional
+from app.domain.errors import RuleViolation
+from app.domain.meetings import Confidentiality
+from app.domain.permissions import MeetingFacts
+from app.domain.roles import Actor
+from app.models.minutes import Figure, ServiceContact
+from app.services import audit, submissions
+from app.services.audit import Changes
+from app.services.minutes_writing import People, bump_minutes, check_open, is_closed, writing
+from app.services.posted_rows import CLOSED, arrange, place_rows, without_gone
+
+NO_VALUE = "Isi angkanya, atau tuliskan nilainya dengan kata-kata."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRow:
+    """One quoted figure: a number, or words where none was said; the rest as far as stated."""
+
+    id: int | None = None
+    indicator: str
+    value: Decimal | None = None
+    value_text: str | None = None
+    unit: str | None = None
+    area: str | None = None
+    period_text: str | None = None
+    source: str | None = None
+    speaker_id: int | None = None
+    speaker_text: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveFigures:
+    """All figures of the page in order, and those taken off. `version` is that of the minutes."""
+
+    meeting_id: int
+    version: int
+    figures: tuple[FigureRow, ...] = ()
+    removed_ids: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactRow:
+    """A service that people can reach; the number may be unknown."""
+
+    id: int | None = None
+    name: str
+    number: str | None = None
+    purpose: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveContacts:
+    """All contacts of the page in order, and those taken off. `version` is that of the minutes."""
+
+    meeting_id: int
+    version: int
+    contacts: tuple[ContactRow, ...] = ()
+    removed_ids: frozenset[int] = field(default_factory=frozenset)
+
+
+@transactional
+def save_figures(actor: Actor, command: SaveFigures, key: str = "") -> int:
+    """Write the list of figures; gives the meeting's id. Raises RuleViolation, Conflict."""
+    facts = writing(actor, command.meeting_id)
+    if (done := submissions.done_before(actor, key, "figures")) is not None:
+        return done
+    check_open(facts)
+    bump_minutes(facts.id, command.version)
+    people = People(facts.id)
+    for number, row in enumerate(command.figures):
+        people.check(f"figures-{number}-speaker_id", row.speaker_id, row.speaker_text)
+        if row.value is None and not row.value_text:
+            raise RuleViolation(f"figures-{number}-value", NO_VALUE)
+    changes = _write(facts, Figure, command.figures, command.removed_ids, "figures", "indicator", "angka")
+    submissions.remember(actor, key, "figures", facts.id)
+    audit.record(actor, "simpan_angka", "meeting", facts.id, meeting_id=facts.id, changes=changes)
+    return facts.id
+
+
+@transactional
+def save_contacts(actor: Actor, command: SaveContacts, key: str = "") -> int:
+    """Write the list of service contacts; gives the meeting's id. Raises RuleViolation, Conflict."""
+    facts = writing(actor, command.meeting_id)
+    if (done := submissions.done_before(actor, key, "contacts")) is not None:
+        return done
+    check_open(facts)
+    bump_minutes(facts.id, command.version)
+    changes = _write(facts, ServiceContact, command.contacts, command.removed_ids, "contacts", "name", "kontak")
+    submissions.remember(actor, key, "contacts", facts.id)
+    audit.record(actor, "simpan_kontak", "meeting", facts.id, meeting_id=facts.id, changes=changes)
+    return facts.id
+
+
+def _write(
+    facts: MeetingFacts,
+    model: Any,
+    posted: Sequence[FigureRow | ContactRow],
+    removed_ids: frozenset[int],
+    field: str,
+    text: str,
+    noun: str,
+) -> Changes:
+    """Rows of Figure or ServiceContact; nothing points at them, so one that is taken off is deleted."""
+    stored = list(
+        db.session.scalars(select(model).where(model.meeting_id == facts.id).order_by(model.position, model.id))
+    )
+    arranged = arrange(
+        stored,
+        without_gone(model, [row.id for row in posted], stored),
+        [row_id for row_id in without_gone(model, list(removed_ids), stored) if row_id is not None],
+        field=field,
+        text=text,
+    )
+    changes = place_rows(
+        arranged,
+        posted,
+        lambda values: model(government_id=facts.government_id, meeting_id=facts.id, **values),
+        noun=noun,
+        text=text,
+        closed=partial(is_closed, facts),
+    )
+    for row in arranged.removed:
+        db.session.delete(row)
+        words = CLOSED if is_closed(facts, Confidentiality.BIASA) else getattr(row, text)
+        changes[f"{noun} {row.id}: dihapus"] = (words, None)
+    return changes

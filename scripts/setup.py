@@ -1,0 +1,69 @@
+"""Brings what is needed to serve: the virtual environment, the pinned packages, the front-end assets.
+
+Runs on the system's Python with the standard library only. Each step leaves a stamp with the checksum of its input,
+so that a step whose input has not changed is not done again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts import assets
+from scripts.console import ROOT, apt_command, checksum, is_stamped, run, say, stop
+
+PIP_OPTIONS = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary=:all:", "--require-hashes"]
+
+
+def check_venv() -> None:
+    """Refuse with one line where this Python cannot make virtual environments; scripts/python.sh has seen its age."""
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        stop(f"Python's venv module is missing: {apt_command(package)}")
+
+
+def works(environment: Path) -> bool:
+    """True when this environment was made in this place and its Python starts: it breaks when either one moves."""
+    python, pip = environment / "bin" / "python", environment / "bin" / "pip"
+    if not pip.is_file() or str(environment).encode() not in pip.read_bytes()[:1024]:
+        return False
+    probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)"
+    return subprocess.run([python, "-c", probe], capture_output=True, check=False).returncode == 0
+
+
+def install(environment: Path, pins: str, purpose: str) -> Path:
+    """Install the packages of a pinned file into a virtual environment; return its Python."""
+    python = environment / "bin" / "python"
+    stamp = environment / f"{Path(pins).stem}.stamp"
+    value = checksum([ROOT / pins])
+    sound = works(environment)
+    if sound and is_stamped(stamp, value):
+        return python
+    say(f"Installing {purpose} ({pins}) …")
+    if not sound:
+        run([sys.executable, "-m", "venv", "--clear", environment], f"The environment {environment} could not be made.")
+    run(
+        [python, "-m", "pip", "install", *PIP_OPTIONS, "-r", pins],
+        f"The packages of {pins} could not be installed: check the network, then give the same command again.",
+    )
+    stamp.write_text(value, encoding="ascii")
+    return python
+
+
+def main() -> None:
+    """Set up for serving; with --dev also the packages of tests and checks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dev", action="store_true", help="also install what tests and checks need")
+    arguments = parser.parse_args()
+    check_venv()
+    install(ROOT / ".venv", "requirements.txt", "Python packages")
+    if arguments.dev:
+        install(ROOT / ".venv", "requirements-dev.txt", "packages for tests and checks")
+    assets.bring(lambda: install(ROOT / ".venv-node", "requirements-node.txt", "an npm, since this machine has none"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tests of the file store, with a collection of harmless and hostile uploads that form tests use too."""

@@ -1,0 +1,174 @@
+"""The generated matrix: every GET endpoint, for every account and class of meeting, with the status that the policy asks for.
+
+Nothing here lists pages: they come from the URL map. What has to be said by hand is how to fill an address, and for a
+permission which table of tests/rights.py holds.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from flask import Flask
+from lxml import etree
+from werkzeug.routing import Rule
+
+from app.domain.meetings import Confidentiality
+from app.domain.permissions import Permission
+from tests import rights
+from tests.world import World
+
+Filler = Callable[[World, Confidentiality], int]
+
+#: How the arguments of an address are filled, for a class of meeting.
+ARGUMENTS: dict[str, Filler] = {
+    "meeting_id": lambda w, level: w.meetings[level].id,
+    "item_id": lambda w, level: w.items[f"assigned_{level.value}"].id,
+    "section_id": lambda w, level: w.sections[level].id,
+    "participant_id": lambda w, level: w.participants[level].id,
+    "file_id": lambda w, level: w.files[level].id,
+    "documentation_id": lambda w, level: w.documentation[level].id,
+    "agency_id": lambda w, level: w.assigned.id,
+    "person_id": lambda w, level: w.person.id,
+    "appointment_id": lambda w, level: w.appointment.id,
+    "task_force_id": lambda w, level: w.force.id,
+    "user_id": lambda w, level: w.users["stf_stranger"].id,
+    "holiday_id": lambda w, level: w.holiday.id,
+    "profile_id": lambda w, level: w.profile.id,
+    "role_id": lambda w, level: w.role.id,
+    "small_team_id": lambda w, level: w.teams[level].id,
+    "team_id": lambda w, level: w.teams[level].id,
+    "funding_id": lambda w, level: w.funding[level].id,
+}
+#: Arguments whose thing belongs to a meeting, so that the class counts.
+CLASSED = frozenset(
+    "meeting_id item_id section_id participant_id file_id documentation_id small_team_id team_id funding_id".split()
+)
+
+#: For permissions over a meeting or a part of it: account → classes allowed.
+CLASSED_TABLES: dict[Permission, dict[str, str]] = {
+    Permission.MEETING_VIEW: rights.MEETING,
+    Permission.MINUTES_VIEW: rights.DRAFT_MINUTES,
+    Permission.LETTER_VIEW: rights.LETTERS,
+    Permission.MEETING_EDIT: rights.EDIT_MEETING,
+    Permission.MINUTES_WRITE: rights.WRITE_MINUTES,
+    Permission.READERS_EDIT: rights.NAME_READERS,
+    Permission.FILE_VIEW: rights.FILE,
+    Permission.ITEM_VIEW: rights.ASSIGNED_ITEM,
+    Permission.ITEM_EDIT: rights.EDIT_ITEMS,
+}
+#: What must be seen for a refusal to be a 403 and not a 404.
+SEEN: dict[Permission, dict[str, str]] = {
+    Permission.FILE_VIEW: rights.FILE,
+    Permission.ITEM_VIEW: rights.ASSIGNED_ITEM,
+}
+
+_SECRETARIATS = frozenset(
+    {
+        "sek_organiser",
+        "sek_invited",
+        "sek_assigned",
+        "sek_member",
+        "sek_stranger",
+        "notulis",
+        "reader_sek",
+        "foreign_sek",
+    }
+)
+_ADMINS = frozenset({"adm", "foreign_adm"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address to ask for, and what it rests on."""
+
+    endpoint: str
+    url: str
+    permission: Permission
+    level: Confidentiality | None
+    on_item: bool
+
+
+def pages(app: Flask, world: World) -> Iterator[Page]:
+    """Every GET address of the application that needs a login, once per class where the class counts."""
+    with app.test_request_context():
+        adapter = app.url_map.bind("localhost")
+        for rule in app.url_map.iter_rules():
+            kind, permission = app.view_functions[rule.endpoint].access
+            if kind == "public" or "GET" not in (rule.methods or ()):
+                continue
+            levels = list(Confidentiality) if CLASSED & set(rule.arguments) else [None]
+            for level in levels:
+                yield Page(
+                    rule.endpoint, _url(adapter, rule, world, level), permission, level, "item_id" in rule.arguments
+                )
+
+
+def _url(adapter, rule: Rule, world: World, level: Confidentiality | None) -> str:
+    unknown = set(rule.arguments) - set(ARGUMENTS)
+    assert not unknown, f"{rule.rule}: say in tests/web/matrix.py how to fill {unknown}"
+    return adapter.build(
+        rule.endpoint, {name: ARGUMENTS[name](world, level or Confidentiality.BIASA) for name in rule.arguments}
+    )
+
+
+def expected(page: Page, account: str) -> set[int]:
+    """The statuses that the policy allows for this account."""
+    if page.permission is Permission.SIGNED_IN:
+        return {200, 303}
+    if page.level is None:
+        return {200} if _may(page.permission, account) else {403}
+    if account.startswith("foreign_"):
+        return {404}
+    letter = page.level.value[0]
+    if letter in CLASSED_TABLES[page.permission].get(account, ""):
+        # A page for changing what is in the wrong state may send on to another page; a file may be missing.
+        return {200, 303}
+    seen = SEEN.get(page.permission) or (rights.ASSIGNED_ITEM if page.on_item else rights.MEETING)
+    return {403} if letter in seen.get(account, "") else {404}
+
+
+def _may(permission: Permission, account: str) -> bool:
+    if permission in (Permission.USERS_MANAGE, Permission.DIRECTORY_EDIT):
+        return account in _ADMINS
+    if permission is Permission.DIRECTORY_VIEW:
+        return account != "nobody"
+    if permission in (Permission.MEETING_PLAN, Permission.PERSON_PROPOSE):
+        return account in _SECRETARIATS
+    if permission is Permission.MEETING_LIST:
+        return account != "nobody" and account not in _ADMINS
+    raise AssertionError(f"say in tests/web/matrix.py who may {permission}")
+
+
+#: Canary word → account → classes in which it may be read. `{}` stands for the class.
+CANARIES = {
+    "kanari-judul-{}": rights.MEETING,
+    "kanari-tempat-{}": rights.MEETING,
+    "kanari-orang-{}": rights.MEETING,
+    "kanari-butir-{}": rights.DRAFT_MINUTES,
+    "kanari-tindak-{}": rights.ASSIGNED_ITEM,
+    "kanari-gugus-{}": rights.FORCE_ITEM,
+    "kanari-berkas-{}": rights.FILE,
+}
+
+
+def leaks(body: bytes, account: str) -> list[str]:
+    """Canaries that stand in the body and must not."""
+    text = readable(body)
+    return [
+        word.format(level.value)
+        for word, table in CANARIES.items()
+        for level in Confidentiality
+        if word.format(level.value) in text and level.value[0] not in table.get(account, "")
+    ]
+
+
+def readable(body: bytes) -> str:
+    """Text of a page, a calendar file (unfolded), or all parts of a DOCX with its runs joined."""
+    if not body.startswith(b"PK"):
+        return body.decode("utf-8", "replace").replace("\r\n ", "")
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+    return "\n".join("".join(etree.fromstring(part).itertext()) for part in parts)
