@@ -39,5 +39,6 @@ pins: ## make the pinned files anew from requirements*.in and package.json (need
 
 clean: ## remove what set-up and tests have made; instance/ with its data stays
 	rm -rf .venv .venv-node node_modules build pictures test-results app/static/vendor app/static/vendor.new
+	find app/static -name "*.br" -delete -o -name "*.gz" -delete
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -not -path './instance/*' -prune -exec rm -rf {} +

@@ -92,5 +92,6 @@ def from_environment(environ: dict[str, str] | None = None) -> dict[str, Any]:
         "PASSWORD_COST": "normal",
         "SQLITE_BUSY_MS": 8_000,
         "RATELIMIT_ENABLED": True,
+        "FAST_STATIC": True,
         "LOG_LEVEL": env.get("LOG_LEVEL", "INFO"),
     }

@@ -51,6 +51,21 @@ def bring(install_npm: Callable[[], Path]) -> None:
     stamp.write_text(value, encoding="ascii")
 
 
+def compress(python: Path) -> None:
+    """Put a compressed copy beside each style sheet and script; slow lines are the rule, not the exception."""
+    static = VENDOR.parent
+    sources = sorted(path for path in static.rglob("*") if path.suffix in {".css", ".js", ".svg"})
+    stamp = ROOT / "build" / "compressed.stamp"
+    value = checksum(sources)
+    if is_stamped(stamp, value):
+        return
+    for old in [*static.rglob("*.br"), *static.rglob("*.gz")]:
+        old.unlink()
+    run([python, "-m", "whitenoise.compress", "--quiet", static], "The style sheets could not be compressed.")
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(value, encoding="ascii")
+
+
 def fetch(install_npm: Callable[[], Path]) -> None:
     """Let npm install exactly what package-lock.json pins, unless that is what stands there."""
     stamp = PACKAGES / ".tuntas.stamp"

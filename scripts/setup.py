@@ -63,6 +63,7 @@ def main() -> None:
     if arguments.dev:
         install(ROOT / ".venv", "requirements-dev.txt", "packages for tests and checks")
     assets.bring(lambda: install(ROOT / ".venv-node", "requirements-node.txt", "an npm, since this machine has none"))
+    assets.compress(ROOT / ".venv" / "bin" / "python")
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ def make_app(url: str, folder: Path, **overrides: Any) -> Flask:
             "SQLITE_BUSY_MS": 8_000,
             "RATELIMIT_ENABLED": False,
             "WTF_CSRF_TIME_LIMIT": None,
+            "FAST_STATIC": False,
             "LOG_LEVEL": "WARNING",
             **overrides,
         }

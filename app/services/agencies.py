@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.db import db, transactional
 from app.domain.agencies import AgencyKind, Relation
-from app.domain.agency_rules import check_parent, check_successor
+from app.domain.agency_rules import check_parent, check_successor, relation_words
 from app.domain.errors import RuleViolation
 from app.domain.periods import check_period
 from app.domain.permissions import Permission
@@ -172,9 +172,10 @@ def _column(actor: Actor, column: Any) -> dict[int, int | None]:
 
 def agency_words(row: Agency) -> edits.Words:
     """An agency as its forms show it, for the page of both texts."""
-    plain = [name for name in AddAgency.__dataclass_fields__ if name not in ("parent_id", "relation")]
+    plain = set(AddAgency.__dataclass_fields__) - {"parent_id", "relation"}
     return {
-        **edits.texts(row, *plain, "relation", "valid_to"),
+        **edits.texts(row, *plain, "valid_to"),
+        "relation": relation_words(row.relation),
         "parent_id": _named(row.parent_id),
         "successor_id": _named(row.successor_id),
     }

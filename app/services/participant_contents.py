@@ -10,17 +10,21 @@ from sqlalchemy import delete, select
 from app.db import db
 from app.domain.agencies import AgencyKind
 from app.domain.errors import RuleViolation
+from app.domain.labels import label
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.participants import ParticipantFacts, check_participant
 from app.domain.people import AppointmentStatus, name_with_titles, sort_name, split_titles
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
-from app.models.agencies import Agency
+from app.domain.text import NAME_MAX
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Person
 from app.queries import subjects
-from app.services import audit
+from app.queries.agencies import agency_choices
+from app.queries.people import person_choices
+from app.services import audit, references
 from app.services.authorisation import authorise
+from app.services.edits import text_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +56,8 @@ class ParticipantDetails:
     propose_person: bool = False
 
 
+#: What the columns of a person's name hold.
+TITLES_MAX = 120
 COLUMNS = tuple(field.name for field in fields(ParticipantDetails) if field.name not in ("roles", "propose_person"))
 
 
@@ -65,7 +71,7 @@ def row_values(actor: Actor, details: ParticipantDetails, saved: Participant | N
     if details.propose_person:
         values["person_id"] = _propose(actor, details)
     elif details.person_id is not None:
-        values["name_text"] = _name(actor, details)
+        values["name_text"] = _name(actor, details, saved)
     check_participant(
         ParticipantFacts(
             person_id=values["person_id"],
@@ -88,30 +94,24 @@ def _institution(actor: Actor, details: ParticipantDetails, saved: Participant |
 
     A text that was left standing while another agency was chosen belonged to the former one.
     """
-    if details.agency_id is None:
-        return details.institution_text
-    agency = db.session.scalar(
-        select(Agency.name).where(Agency.id == details.agency_id, Agency.government_id == actor.government_id)
-    )
+    former = saved.agency_id if saved is not None else None
+    agency = references.agency(actor, details.agency_id, "agency_id", keep=former)
     if agency is None:
-        raise RuleViolation("agency_id", "Instansi ini tidak dikenal. Pilih kembali dari daftar.")
+        return details.institution_text
     left_over = (
         saved is not None
-        and saved.agency_id not in (None, details.agency_id)
+        and former not in (None, details.agency_id)
         and saved.institution_text == details.institution_text
     )
-    return agency if left_over or not details.institution_text else details.institution_text
+    return agency.name if left_over or not details.institution_text else details.institution_text
 
 
-def _name(actor: Actor, details: ParticipantDetails) -> str:
-    person = db.session.execute(
-        select(Person.name, Person.front_titles, Person.back_titles).where(
-            Person.id == details.person_id, Person.government_id == actor.government_id
-        )
-    ).one_or_none()
-    if person is None:
-        raise RuleViolation("person_id", "Pejabat ini tidak dikenal. Pilih kembali dari daftar.")
-    return details.name_text or name_with_titles(person.name, person.front_titles, person.back_titles)
+def _name(actor: Actor, details: ParticipantDetails, saved: Participant | None) -> str | None:
+    former = saved.person_id if saved is not None else None
+    person = references.person(actor, details.person_id, "person_id", keep=former)
+    if person is None or details.name_text:
+        return details.name_text
+    return name_with_titles(person.name, person.front_titles, person.back_titles)
 
 
 def _propose(actor: Actor, details: ParticipantDetails) -> int:
@@ -122,6 +122,8 @@ def _propose(actor: Actor, details: ParticipantDetails) -> int:
     if not details.name_text:
         raise RuleViolation("name_text", "Tulis nama orang yang diusulkan sebagai data pejabat.")
     name, back_titles = split_titles(details.name_text)
+    if len(name) > NAME_MAX or len(back_titles or "") > TITLES_MAX:
+        raise RuleViolation("name_text", "Nama terlalu panjang untuk data pejabat. Tulis nama dan gelar satu orang saja.")
     person = Person(
         government_id=actor.government_id,
         name=name,
@@ -157,3 +159,12 @@ def write_roles(row: Participant, roles: tuple[ParticipantRole, ...]) -> None:
         ParticipantRoleRow(government_id=row.government_id, participant_id=row.id, position=position, role=role)
         for position, role in enumerate(wanted)
     )
+
+
+def saved_words(actor: Actor, row: Participant) -> dict[str, str]:
+    """What stands saved, in the words in which the form shows it, by form field."""
+    words = {name: text_of(getattr(row, name)) for name in COLUMNS}
+    words["person_id"] = dict(person_choices(actor, keep=[row.person_id or 0])).get(row.person_id or 0, "")
+    words["agency_id"] = dict(agency_choices(actor, keep=[row.agency_id or 0])).get(row.agency_id or 0, "")
+    words["roles"] = ", ".join(label(role) for role in roles_of(row.id))
+    return words

@@ -8,19 +8,18 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.db import db, transactional
-from app.domain.errors import Conflict, NotFound, RuleViolation
+from app.domain.errors import NotFound, RuleViolation
 from app.domain.participants import ROWS_MAX
 from app.domain.permissions import MeetingFacts, Permission
 from app.domain.roles import Actor
 from app.models.meetings import Meeting
 from app.models.participants import Participant
 from app.queries import subjects
-from app.queries.participants import saved_words
-from app.services import audit, submissions, versions
+from app.services import audit, edits, submissions
 from app.services.authorisation import authorise
 from app.services.invitees import invite
 from app.services.minutes_writing import is_closed
-from app.services.participant_contents import COLUMNS, ParticipantDetails, roles_of, row_values, write_roles
+from app.services.participant_contents import ParticipantDetails, roles_of, row_values, saved_words, write_roles
 from app.services.posted_rows import CLOSED
 
 
@@ -88,16 +87,13 @@ def change_participant(
     if (done := submissions.done_before(actor, key, "participant")) is not None:
         return done
     row = participant_of(meeting_id, participant_id)
-    before = {name: getattr(row, name) for name in COLUMNS} | {"roles": tuple(roles_of(row.id))}
+    former = tuple(roles_of(participant_id))
     values = row_values(actor, command, row)
-    try:
-        versions.bump(Participant, participant_id, command.version, **values)
-    except Conflict as conflict:
-        raise Conflict(saved_words(actor, participant_id), conflict.version) from conflict
-    write_roles(participant_of(meeting_id, participant_id), command.roles)
+    changes = edits.save(row, command.version, values, lambda saved: saved_words(actor, saved))
+    if (roles := tuple(dict.fromkeys(command.roles))) != former:
+        write_roles(row, roles)
+        changes["roles"] = (former, roles)
     submissions.remember(actor, key, "participant", participant_id)
-    after = values | {"roles": tuple(dict.fromkeys(command.roles))}
-    changes = {name: (before[name], value) for name, value in after.items() if before[name] != value}
     note(actor, "ubah", facts, participant_id, changes)
     return participant_id
 

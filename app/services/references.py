@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
 
@@ -51,16 +52,20 @@ def appointment(actor: Actor, appointment_id: int | None, person_id: int | None,
     return found
 
 
-def _active(model: Any, actor: Actor, row_id: int | None, field: str, keep: int | None, name: Any) -> Any:
+def _active(
+    model: type[T], actor: Actor, row_id: int | None, field: str, keep: int | None, name: Callable[[T], str]
+) -> T | None:
     if row_id is None:
         return None
     found = _row(model, actor, row_id)
     if found is None:
         raise RuleViolation(field, UNKNOWN)
-    if not found.is_active and row_id != keep:
+    if not cast("Any", found).is_active and row_id != keep:
         raise RuleViolation(field, INACTIVE.format(name=name(found)))
     return found
 
 
-def _row(model: Any, actor: Actor, row_id: int) -> Any:
-    return db.session.scalar(select(model).where(model.id == row_id, model.government_id == actor.government_id))
+def _row(model: type[T], actor: Actor, row_id: int) -> T | None:
+    table = cast("Any", model)
+    statement = select(model).where(table.id == row_id, table.government_id == actor.government_id)
+    return cast("T | None", db.session.scalar(statement))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from app.web import access, auth, converters, errors, filters, headers, home, logs, navigation, origin, sessions
+from app.web import access, auth, converters, errors, filters, headers, home, logs, navigation, origin, sessions, static_files
 
 BLUEPRINTS = (auth.blueprint, home.blueprint)
 
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     headers.register(app)
     filters.register(app)
     navigation.register(app)
+    static_files.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.view_functions["static"].access = ("public", None)  # type: ignore[attr-defined]

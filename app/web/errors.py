@@ -79,10 +79,12 @@ def conflict(error: Conflict) -> Response:
     form: BaseForm | None = g.get("conflict_form")
     pairs = list(typed_pairs(form)) if form is not None else []
     fields = [
-        {"name": name, "label": label, "saved": error.current.get(name, ""), "typed": typed}
-        for name, label, typed in pairs
+        {"label": pair.label, "saved": error.current.get(pair.name, ""), "typed": pair.words}
+        | ({"name": pair.name} if pair.is_text else {})
+        for pair in pairs
     ]
-    shown = {name for name, _, _ in pairs} | {"version", "submission_key"}
+    # Choices are shown in words and ride along as they were posted.
+    shown = {pair.name for pair in pairs if pair.is_text} | {"version", "submission_key"}
     return _page(
         "errors/409.html",
         409,

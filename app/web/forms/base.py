@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import g, request
 from flask_wtf import FlaskForm
@@ -107,8 +107,17 @@ def _find(form: Any, path: str) -> Field | None:
     return here if isinstance(here, Field) else None
 
 
-def typed_pairs(form: Any, prefix: str = "") -> Iterator[tuple[str, str, str]]:
-    """(name, label, what was typed) of every visible field, rows included; for the page of both texts."""
+class Typed(NamedTuple):
+    """One visible field as typed, in words. Only a text can be edited as words and sent again."""
+
+    name: str
+    label: str
+    words: str
+    is_text: bool
+
+
+def typed_pairs(form: Any, prefix: str = "") -> Iterator[Typed]:
+    """What was typed into every visible field, rows included; for the page of both texts."""
     for field in form:
         if isinstance(field, FieldList):
             for entry in field.entries:
@@ -117,7 +126,8 @@ def typed_pairs(form: Any, prefix: str = "") -> Iterator[tuple[str, str, str]]:
         elif isinstance(field, FormField):
             yield from typed_pairs(field.form, f"{field.label.text}: ")
         elif field.type not in _UNSHOWN and field.name != "version":
-            yield field.name, f"{prefix}{field.label.text}", shown(field)
+            is_text = not isinstance(field, SelectField | SelectMultipleField) and field.type != "BooleanField"
+            yield Typed(field.name, f"{prefix}{field.label.text}", shown(field), is_text)
 
 
 def shown(field: Any) -> str:

@@ -1,0 +1,191 @@
+"""Participants of one meeting: the list as it is read, one row, its order, and where the record points at it.
+
+Names and offices are the snapshots of the rows. Phone and NIP are never read here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+
+from app.db import db
+from app.domain.agencies import AgencyKind
+from app.domain.errors import NotFound, Remark
+from app.domain.meetings import ParticipantRole, Representative
+from app.domain.participant_order import group_words, grouped
+from app.domain.participants import (
+    AttendanceSummary,
+    ParticipantFacts,
+    attendance_summary,
+    represents_text,
+    total_remarks,
+)
+from app.domain.people import name_with_titles
+from app.domain.permissions import MeetingFacts
+from app.domain.roles import Actor
+from app.domain.signatures import prefixed
+from app.models.agencies import Agency
+from app.models.meetings import Meeting
+from app.models.participants import Participant, ParticipantRoleRow
+from app.models.people import Person
+from app.queries import subjects
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantRow:
+    """One row as it is read; `title` is the name, else what is known instead, `group` what it is listed under."""
+
+    id: int
+    position: int
+    group: str
+    title: str
+    office: str | None
+    team_office: str | None
+    roles: tuple[ParticipantRole, ...]
+    represents: str | None
+    topic: str | None
+    unsur_kind: AgencyKind | None
+    facts: ParticipantFacts = field(repr=False)
+    is_proposed: bool = False
+
+    @property
+    def stands_for_group(self) -> bool:
+        """Nobody is named: the row is the instansi, unsur or office itself."""
+        return self.title == self.group
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said of the row beside name and roles."""
+        marked = self.facts.is_representative is Representative.YA and self.represents is None
+        known = (self.team_office, self.represents, "perwakilan" if marked else None)
+        topic = f"Materi: {self.topic}" if self.topic else None
+        return tuple(note for note in (*known, topic) if note)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantList:
+    """All rows of a meeting in their groups, and the figures above them."""
+
+    groups: list[tuple[str, list[ParticipantRow]]]
+    rows: int
+    people: int
+    stated_total: int | None
+    stated_total_note: str | None
+    attendance: AttendanceSummary
+    remarks: tuple[Remark, ...]
+
+
+def in_meeting(actor: Actor, meeting_id: int, _part_id: int) -> MeetingFacts:
+    """Subject of permissions for addresses with a meeting and a part of it. Raises NotFound for the meeting only."""
+    return subjects.meeting(actor, meeting_id)
+
+
+def participant_list(meeting_id: int) -> ParticipantList:
+    """The list of one meeting, to be shown after a permission check."""
+    meeting = db.session.execute(
+        select(Meeting.stated_total, Meeting.stated_total_note).where(Meeting.id == meeting_id)
+    ).one()
+    rows = order_of(meeting_id)
+    facts = [row.facts for row in rows]
+    return ParticipantList(
+        groups=grouped(rows, lambda row: row.group),
+        rows=len(rows),
+        people=sum(one.count if one.count is not None else int(one.is_person) for one in facts),
+        stated_total=meeting.stated_total,
+        stated_total_note=meeting.stated_total_note,
+        attendance=attendance_summary(facts),
+        remarks=total_remarks(meeting.stated_total, facts),
+    )
+
+
+def order_of(meeting_id: int) -> list[ParticipantRow]:
+    """All rows of a meeting in stored order."""
+    roles: dict[int, list[ParticipantRole]] = {}
+    for participant_id, role in db.session.execute(
+        select(ParticipantRoleRow.participant_id, ParticipantRoleRow.role)
+        .join(Participant, Participant.id == ParticipantRoleRow.participant_id)
+        .where(Participant.meeting_id == meeting_id)
+        .order_by(ParticipantRoleRow.participant_id, ParticipantRoleRow.position)
+    ):
+        roles.setdefault(participant_id, []).append(role)
+    found = db.session.execute(_rows(Participant.meeting_id == meeting_id))
+    return [_row(row, tuple(roles.get(row.id, ()))) for row in found]
+
+
+def participant_row(meeting_id: int, participant_id: int) -> ParticipantRow:
+    """One row of the list. Raises NotFound."""
+    row = db.session.execute(
+        _rows(Participant.meeting_id == meeting_id, Participant.id == participant_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    roles = db.session.scalars(
+        select(ParticipantRoleRow.role)
+        .where(ParticipantRoleRow.participant_id == participant_id)
+        .order_by(ParticipantRoleRow.position)
+    )
+    return _row(row, tuple(roles))
+
+
+def stored(meeting_id: int, participant_id: int) -> Participant:
+    """The columns of one row, for its form. Raises NotFound."""
+    found = db.session.scalar(
+        select(Participant).where(Participant.meeting_id == meeting_id, Participant.id == participant_id)
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _rows(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(
+            *Participant.__table__.columns,
+            Agency.name.label("agency_name"),
+            Person.name.label("person_name"),
+            Person.front_titles,
+            Person.back_titles,
+            Person.is_proposed,
+        )
+        .outerjoin(Agency, Agency.id == Participant.agency_id)
+        .outerjoin(Person, Person.id == Participant.person_id)
+        .where(*conditions)
+        .order_by(Participant.position, Participant.id)
+    )
+
+
+def _row(row: Any, roles: tuple[ParticipantRole, ...]) -> ParticipantRow:
+    institution = row.institution_text or row.agency_name
+    office = prefixed(row.office_text, row.appointment_status) if row.office_text else None
+    # Rows written by services carry the printed name; the person's own is for older ones.
+    known = name_with_titles(row.person_name, row.front_titles, row.back_titles) if row.person_name else None
+    name = row.name_text or known
+    group = group_words(institution, row.unsur_text, office, name)
+    title = name or office or group
+    return ParticipantRow(
+        id=row.id,
+        position=row.position,
+        group=group,
+        title=title,
+        office=office if office != title else None,
+        team_office=row.team_office,
+        roles=roles,
+        represents=represents_text(row.represents_name, row.represents_office),
+        topic=row.topic,
+        unsur_kind=row.unsur_kind,
+        facts=ParticipantFacts(
+            person_id=row.person_id,
+            agency_id=row.agency_id,
+            name=name,
+            office=row.office_text,
+            institution=institution,
+            unsur=row.unsur_text,
+            count=row.count,
+            is_representative=row.is_representative,
+            represents_name=row.represents_name,
+            represents_office=row.represents_office,
+        ),
+        is_proposed=bool(row.is_proposed),
+    )
