@@ -75,7 +75,7 @@ def engine_options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
         driver = bundled_sqlite()
         return {"module": driver} if driver else {}
-    return {"pool_pre_ping": True, "connect_args": {"options": "-c timezone=utc"}}
+    return {"pool_pre_ping": True, "connect_args": {"options": "-c timezone=utc -c lock_timeout=8s"}}
 
 
 def prepare(engine: Engine, busy_ms: int) -> None:

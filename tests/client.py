@@ -19,12 +19,14 @@ _RAW = "0" * 40
 class Browser:
     """One browser, logged in as `user` or anonymous. POSTs carry a valid token unless told otherwise."""
 
-    def __init__(self, app: Flask, user: User | int | None = None) -> None:
+    def __init__(self, app: Flask, user: User | int | None = None, login: str | None = None) -> None:
+        """`login` is the random id of a session that was begun before."""
         self.app = app
         self.client = app.test_client()
         self.token = URLSafeTimedSerializer(app.config["SECRET_KEY"], salt="wtf-csrf-token").dumps(_RAW)
         user_id = user.id if isinstance(user, User) else user
-        login = sign_in.begin_session(user_id, None, Visitor("127.0.0.1")) if user_id is not None else None
+        if user_id is not None:
+            login = sign_in.begin_session(user_id, None, Visitor("127.0.0.1"))
         with self.client.session_transaction() as cookie:
             cookie["csrf_token"] = _RAW
             if login is not None:

@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from app.db import db
 from tests.client import Browser
-from tests.database import ON_POSTGRESQL, Template, make_app
+from tests.database import ON_POSTGRESQL, Template, inside_one_transaction, make_app
 
 # A shared machine may pause anywhere, so properties have no time limit of their own.
 settings.register_profile("tuntas", deadline=None)
@@ -60,20 +60,8 @@ def shared_app(template: Template) -> Iterator[Flask]:
 def app(shared_app: Flask, tmp_path: Path) -> Iterator[Flask]:
     """The application inside one outer transaction: what a test commits is a savepoint, undone at its end."""
     shared_app.config["FILES_FOLDER"] = tmp_path / "files"
-    with shared_app.app_context():
-        engines = db._app_engines[shared_app]
-        engine = engines[None]
-        connection = engine.connect()
-        outer = connection.begin()
-        connection.begin_nested()
-        engines[None] = connection
-        try:
-            yield shared_app
-        finally:
-            db.session.remove()
-            engines[None] = engine
-            outer.rollback()
-            connection.close()
+    with inside_one_transaction(shared_app):
+        yield shared_app
 
 
 @pytest.fixture

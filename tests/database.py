@@ -6,6 +6,8 @@ import itertools
 import os
 import shutil
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,25 @@ def make_app(url: str, folder: Path, **overrides: Any) -> Flask:
             **overrides,
         }
     )
+
+
+@contextmanager
+def inside_one_transaction(app: Flask) -> Iterator[None]:
+    """An application context in which every commit is a savepoint, all undone at the end."""
+    with app.app_context():
+        engines = db._app_engines[app]
+        engine = engines[None]
+        connection = engine.connect()
+        outer = connection.begin()
+        connection.begin_nested()
+        engines[None] = connection
+        try:
+            yield
+        finally:
+            db.session.remove()
+            engines[None] = engine
+            outer.rollback()
+            connection.close()
 
 
 class Template:

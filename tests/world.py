@@ -115,6 +115,19 @@ def build(app: Flask | None = None) -> World:
     return world
 
 
+def build_empty(*, bare_meetings: bool) -> World:
+    """A government on its first day: accounts and nothing else, or with meetings of which only the title is known."""
+    home, foreign = factories.government("Baru"), factories.government("Sana")
+    setda = factories.agency(home, "Sekretariat Daerah", is_secretariat=True)
+    world = World(home, foreign, *(setda for _ in AGENCIES), factories.task_force(home))
+    world.users["reader_sek"] = factories.user(home, Role.SECRETARIAT, setda)
+    world.users["adm"] = factories.user(home, Role.ADMINISTRATOR)
+    world.users["sda"] = factories.user(home, Role.SEKDA, setda)
+    for level in Confidentiality if bare_meetings else ():
+        world.meetings[level] = factories.meeting(setda, world.users["reader_sek"], level=level, on=None)
+    return world
+
+
 def _belongings(world: World, level: Confidentiality, meeting: Meeting, app: Flask | None) -> None:
     scope = {"government_id": meeting.government_id, "meeting_id": meeting.id}
     content = f"kanari-berkas-{level.value}".encode()

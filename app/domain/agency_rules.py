@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from app.domain.agencies import AgencyKind, Relation
 from app.domain.errors import Remark, RuleViolation
-from app.domain.labels import label
 
 #: What each relation means for the work (praktik.md, "People and hierarchy"), as explained on the form.
 RELATION_MEANINGS: dict[Relation, str] = {
@@ -16,13 +15,6 @@ RELATION_MEANINGS: dict[Relation, str] = {
     Relation.ATASAN: "provinsi atau pusat; tidak dapat ditugasi, hanya dimohon perkenannya",
     Relation.SEJAJAR: "misalnya DPRD atau pemerintah daerah lain; tidak dapat ditugasi",
 }
-
-
-
-def relation_words(relation: Relation) -> str:
-    """`Mitra: diminta dengan surat permohonan, …`."""
-    return f"{label(relation)}: {RELATION_MEANINGS[relation]}"
-
 
 _OWN_KINDS = frozenset({AgencyKind.OPD, AgencyKind.KECAMATAN_KELURAHAN, AgencyKind.DESA, AgencyKind.GUGUS_TUGAS})
 

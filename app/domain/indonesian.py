@@ -35,7 +35,7 @@ def long_date(day: date) -> str:
 
 def weekday_date(day: date) -> str:
     """`Kamis, 13 Juli 2023`."""
-    return format_date(day, "full", locale=_LOCALE)
+    return format_date(day, "EEEE, d MMMM y", locale=_LOCALE)
 
 
 def weekday_name(day: date) -> str:

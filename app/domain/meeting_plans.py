@@ -21,15 +21,15 @@ _REFUSALS = {
 }
 
 
-def may_move(before: MeetingStatus, after: MeetingStatus) -> bool:
-    """Whether a meeting in the state `before` may be put into `after`."""
-    return after in _MOVES[before]
+def move_refusal(before: MeetingStatus, after: MeetingStatus) -> str | None:
+    """Why a meeting in the state `before` cannot be put into `after`; None when it can."""
+    return None if after in _MOVES[before] else _REFUSALS[after]
 
 
 def check_move(before: MeetingStatus, after: MeetingStatus) -> None:
     """Refuses a step that the state of the meeting does not have."""
-    if not may_move(before, after):
-        raise RuleViolation("", _REFUSALS[after])
+    if refusal := move_refusal(before, after):
+        raise RuleViolation("", refusal)
 
 
 def check_level(before: Confidentiality, after: Confidentiality, reason: str | None) -> None:

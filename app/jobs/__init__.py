@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.jobs import backup, database
+from app.jobs import backup, database, demo
 
 
 def register(app: Flask) -> None:
@@ -13,3 +13,4 @@ def register(app: Flask) -> None:
     app.cli.add_command(backup.restore_command)
     app.cli.add_command(database.migrate_command)
     app.cli.add_command(database.audit_commands)
+    app.cli.add_command(demo.demo_commands)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Id, UTCDateTime
 from app.domain.meetings import Confidentiality, FileKind
-from app.models.columns import Scoped, enum_column, scope_key, scoped
+from app.models.columns import Scoped, Versioned, enum_column, scope_key, scoped
 
 
 class StoredFile(Scoped, Base):
@@ -33,7 +33,7 @@ class StoredFile(Scoped, Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
-class Documentation(Scoped, Base):
+class Documentation(Scoped, Versioned, Base):
     """A photo or other record of the meeting: a caption, with or without a file."""
 
     __tablename__ = "documentation"

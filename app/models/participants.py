@@ -22,7 +22,7 @@ class Participant(Scoped, Versioned, Base):
         scope_key("agency_id", "agencies"),
         CheckConstraint(
             "person_id IS NOT NULL OR agency_id IS NOT NULL OR unsur_text IS NOT NULL"
-            " OR name_text IS NOT NULL OR office_text IS NOT NULL",
+            " OR name_text IS NOT NULL OR office_text IS NOT NULL OR institution_text IS NOT NULL",
             name="somebody",
         ),
         CheckConstraint("count IS NULL OR count >= 1", name="count"),

@@ -141,7 +141,7 @@ def conclusions_without_item(actor: Actor, meeting: MeetingFacts) -> list[Choice
         .order_by(Conclusion.position, Conclusion.id)
     )
     return [
-        Choice(Reference(OriginKind.CONCLUSION, row.id), row.text, row.confidentiality)
+        Choice(Reference(OriginKind.CONCLUSION, row.id), row.text, row.text, row.confidentiality)
         for row in rows
         if sees_meeting(actor, meeting, row.confidentiality)
     ]

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from app.db import db
 from app.domain.agencies import AgencyKind, Relation
+from app.domain.errors import NotFound
 from app.domain.labels import label
 from app.domain.roles import Actor
 from app.models.agencies import Agency, Position, TaskForceMember
@@ -88,15 +89,18 @@ def _conditions(wanted: AgencyFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def agency(actor: Actor, agency_id: int) -> AnyRow | None:
-    """One agency with the names of its parent and successor, as columns of Agency plus parent_name, successor_name."""
+def agency(actor: Actor, agency_id: int) -> AnyRow:
+    """Columns of one agency, and parent_name and successor_name. Raises NotFound."""
     parent, successor = aliased(Agency), aliased(Agency)
-    return db.session.execute(
+    row = db.session.execute(
         select(*Agency.__table__.columns, parent.name.label("parent_name"), successor.name.label("successor_name"))
         .outerjoin(parent, parent.id == Agency.parent_id)
         .outerjoin(successor, successor.id == Agency.successor_id)
         .where(Agency.id == agency_id, Agency.government_id == actor.government_id)
     ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def children(actor: Actor, agency_id: int) -> list[AnyRow]:

@@ -83,6 +83,17 @@ def _agencies_by_position(actor: Actor) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
+def mapped_to(actor: Actor, position_id: int) -> list[int]:
+    """Ids of the agencies mapped to one asisten's position."""
+    return list(
+        db.session.scalars(
+            select(AgencyCoordinator.agency_id).where(
+                AgencyCoordinator.position_id == position_id, AgencyCoordinator.government_id == actor.government_id
+            )
+        )
+    )
+
+
 def coordinators_of(actor: Actor, agency_id: int) -> list[str]:
     """Titles of the asisten who coordinate an agency."""
     return list(

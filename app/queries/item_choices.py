@@ -27,10 +27,11 @@ WITHHELD = "[bagian terbatas]"
 
 @dataclass(frozen=True)
 class Choice:
-    """One option: a party or a part of the minutes, with its words."""
+    """One option: a party or a part of the minutes; `text` is the whole text of a part that is seen."""
 
     reference: Reference
     label: str
+    text: str = ""
     level: Confidentiality = Confidentiality.BIASA
 
 
@@ -164,9 +165,10 @@ def _origins(actor: Actor, meeting: MeetingFacts, item_id: int | None) -> list[C
         reference = Reference(OriginKind(row.kind), row.id)
         level = Confidentiality(row.level)
         if sees_meeting(actor, meeting, level) and (row.withdrawn_at is None or reference == saved):
-            found.append(Choice(reference, shortened(row.text or "Pertanyaan tanpa catatan"), level))
+            text = row.text or ""
+            found.append(Choice(reference, shortened(text) or "Pertanyaan tanpa catatan", text, level))
         elif reference == saved:
-            found.append(Choice(reference, WITHHELD, level))
+            found.append(Choice(reference, WITHHELD, level=level))
     return found
 
 

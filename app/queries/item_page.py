@@ -1,109 +1,126 @@
-"""One action item as its page shows it: what it says, its shares, its deadlines, and where it comes from if seen."""
+"""One action item with its shares, deadlines and origin, in three statements; each made once, run with an id."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, CompoundSelect, Text, bindparam, cast, func, literal, null, select, union_all
 from sqlalchemy.orm import aliased
 
 from app.db import db
 from app.domain import meeting_days
-from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
+from app.domain.action_items import AssignmentKind, Horizon, ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.errors import NotFound
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.permissions import ItemFacts, sees_item_origin, sees_meeting, sees_minutes
 from app.domain.roles import Actor
-from app.models.action_items import ActionItem, Assignment, Deadline
+from app.models.action_items import ActionItem, Assignment, Deadline, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
-from app.models.meetings import Meeting, MeetingDay
+from app.models.meetings import Meeting, MeetingDay, SmallTeam
 from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
 from app.models.participants import Participant
 from app.models.users import User
-from app.queries.action_items import horizons_of, supporters_of
-from app.queries.item_choices import participant_words
+from app.queries.item_choices import WITHHELD, participant_words
 from app.queries.item_list import own_agencies
+from app.queries.item_view import DeadlineStep, ItemView, Origin, Share
+from app.queries.keyset import AnyRow
 from app.queries.meeting_frame import day_sheet
 
+_ID: BindParameter[int] = bindparam("item_id")
+_speaking = aliased(Agency, name="speaking")
 
-@dataclass(frozen=True)
-class Share:
-    """What one agency owes."""
+_ITEM = (
+    select(
+        ActionItem,
+        MeetingDay,
+        Meeting.title.label("meeting_title"),
+        Agency.name.label("owner_name"),
+        Agency.relation.label("owner_relation"),
+        TaskForce.name.label("force_name"),
+        Participant.name_text,
+        Participant.office_text,
+        Participant.institution_text,
+        Participant.unsur_text,
+        _speaking.name.label("agency_name"),
+        Conclusion.text.label("conclusion"),
+        MinutesPoint.text.label("point"),
+        MinutesQuestion.question,
+        MinutesQuestion.answer,
+        func.coalesce(Conclusion.confidentiality, MinutesPoint.confidentiality, MinutesQuestion.confidentiality).label(
+            "origin_level"
+        ),
+        select(func.aggregate_strings(cast(ItemHorizon.horizon, Text), ","))
+        .where(ItemHorizon.item_id == ActionItem.id)
+        .scalar_subquery()
+        .label("horizons"),
+    )
+    .join(Meeting, Meeting.id == ActionItem.meeting_id)
+    .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+    .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
+    .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
+    .outerjoin(Participant, Participant.id == ActionItem.stated_by_id)
+    .outerjoin(_speaking, _speaking.id == Participant.agency_id)
+    .outerjoin(Conclusion, Conclusion.id == ActionItem.origin_conclusion_id)
+    .outerjoin(MinutesPoint, MinutesPoint.id == ActionItem.origin_point_id)
+    .outerjoin(MinutesQuestion, MinutesQuestion.id == ActionItem.origin_question_id)
+    .where(ActionItem.id == _ID)
+    .order_by(MeetingDay.position)
+)
 
-    agency: str
-    kind: AssignmentKind
-    status: ItemStatus
-    percent: int | None
-    is_partner: bool
-    is_open: bool
-    due_on: date | None
+#: Shares first, then supporters with the words of the source; `place` keeps the order within each.
+_PARTIES: CompoundSelect[Any] = union_all(
+    select(
+        literal("share").label("part"),
+        Assignment.id.label("place"),
+        Agency.id.label("agency_id"),
+        Agency.name,
+        Agency.relation,
+        Assignment.kind,
+        Assignment.status,
+        Assignment.percent,
+        Assignment.is_open,
+        Assignment.due_on,
+        null().label("words"),
+    )
+    .join(Agency, Agency.id == Assignment.agency_id)
+    .where(Assignment.item_id == _ID),
+    select(
+        literal("supporter"),
+        ItemSupporter.position,
+        Agency.id,
+        func.coalesce(Agency.name, TaskForce.name, SmallTeam.name),
+        Agency.relation,
+        null(),
+        null(),
+        null(),
+        null(),
+        null(),
+        ItemSupporter.unsur_text,
+    )
+    .outerjoin(Agency, Agency.id == ItemSupporter.agency_id)
+    .outerjoin(TaskForce, TaskForce.id == ItemSupporter.task_force_id)
+    .outerjoin(SmallTeam, SmallTeam.id == ItemSupporter.small_team_id)
+    .where(ItemSupporter.item_id == _ID),
+)
 
-
-@dataclass(frozen=True)
-class DeadlineStep:
-    """A due date that was set; `reason` and `set_by` only where the meeting is seen."""
-
-    due_on: date | None
-    due_text: str | None
-    set_at: datetime
-    reason: str | None
-    set_by: str | None
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The meeting and the part of its minutes; `kind` and `text` None where the minutes may not be read."""
-
-    meeting_id: int
-    title: str
-    date_words: str
-    kind: OriginKind | None = None
-    text: str | None = None
-    stated_by: str | None = None
-
-
-@dataclass(frozen=True)
-class ItemView:
-    """One item. Without `origin` the reader sees only the text, what is expected, the due date and his own share."""
-
-    id: int
-    version: int
-    text: str
-    item_class: ItemClass
-    is_firm: bool
-    is_open: bool
-    due_on: date | None
-    due_text: str | None
-    expected_output: str | None
-    expected_proof: str | None
-    confidentiality: Confidentiality
-    shares: list[Share]
-    deadlines: list[DeadlineStep]
-    origin: Origin | None
-    number: int | None = None
-    owner: str | None = None
-    owner_is_partner: bool = False
-    supporters: list[str] = field(default_factory=list)
-    horizons: list[Horizon] = field(default_factory=list)
-    stated_kind: StatedKind | None = None
-    from_kepala_daerah: bool = False
-    indicator: str | None = None
-    target: Decimal | None = None
-    unit: str | None = None
+_DEADLINES = (
+    select(Deadline.due_on, Deadline.due_text, Deadline.set_at, Deadline.reason, User.display_name)
+    .outerjoin(User, User.id == Deadline.set_by_user_id)
+    .where(Deadline.item_id == _ID)
+    .order_by(Deadline.id)
+)
 
 
 def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
     """The item as far as the actor sees it, after a permission check. Raises NotFound."""
     seen = sees_item_origin(actor, facts)
-    row = db.session.execute(_item(facts.id)).first()
-    if row is None:
+    rows: list[AnyRow] = list(db.session.execute(_ITEM, {"item_id": facts.id}))
+    if not rows:
         raise NotFound
-    item: ActionItem = row.ActionItem
+    item: ActionItem = rows[0].ActionItem
     shares, supporters = _parties(facts.id)
     own = own_agencies(actor)
     view = ItemView(
@@ -120,39 +137,87 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
         confidentiality=stricter(item.confidentiality, facts.meeting.confidentiality),
         shares=[share for agency_id, share in shares if seen or agency_id in own],
         deadlines=_deadlines(facts.id, seen=seen),
-        origin=_origin(actor, facts, row) if seen else None,
     )
-    return replace(view, **_about(row, supporters)) if seen else view
+    if not seen:
+        return view
+    return replace(view, origin=_origin(actor, facts, rows), supporters=supporters, **_about(rows[0]))
 
 
-def _item(item_id: int) -> AnySelect:
-    """The item with the names around it; one row for each day of its meeting."""
-    horizons = select(func.aggregate_strings(ItemHorizon.horizon, ",")).where(ItemHorizon.item_id == item_id)
-    return (
-        select(
-            ActionItem,
-            MeetingDay,
-            Meeting.title,
-            Agency.name.label("owner_name"),
-            Agency.relation.label("owner_relation"),
-            TaskForce.name.label("force_name"),
-            Participant.name_text,
-            Participant.office_text,
-            Participant.institution_text,
-            Participant.unsur_text,
-            _speaking.name.label("agency_name"),
-            cast(horizons.scalar_subquery(), Text).label("horizons"),
-            *_ORIGIN_COLUMNS,
+def _parties(item_id: int) -> tuple[list[tuple[int, Share]], list[str]]:
+    """Shares with the id of their agency, the lead first, and the names of the supporters."""
+    shares, supporters = [], []
+    for row in sorted(db.session.execute(_PARTIES, {"item_id": item_id}), key=lambda row: (row.part, row.place)):
+        if row.part == "supporter":
+            supporters.append(f"{row.words} ({row.name})" if row.words and row.name else row.words or row.name)
+            continue
+        share = Share(
+            agency=row.name,
+            kind=AssignmentKind(row.kind),
+            status=ItemStatus(row.status),
+            percent=row.percent,
+            is_partner=is_partner(row.relation),
+            is_open=row.is_open,
+            due_on=row.due_on,
         )
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
-        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
-        .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
-        .outerjoin(Participant, Participant.id == ActionItem.stated_by_id)
-        .outerjoin(_speaking, _speaking.id == Participant.agency_id)
-        .outerjoin(Conclusion, Conclusion.id == ActionItem.origin_conclusion_id)
-        .outerjoin(MinutesPoint, MinutesPoint.id == ActionItem.origin_point_id)
-        .outerjoin(MinutesQuestion, MinutesQuestion.id == ActionItem.origin_question_id)
-        .where(ActionItem.id == item_id)
-        .order_by(MeetingDay.position)
+        shares.append((row.agency_id, share))
+    return sorted(shares, key=lambda pair: list(AssignmentKind).index(pair[1].kind)), supporters
+
+
+def _deadlines(item_id: int, *, seen: bool) -> list[DeadlineStep]:
+    return [
+        DeadlineStep(
+            due_on=row.due_on,
+            due_text=row.due_text,
+            set_at=row.set_at,
+            reason=row.reason if seen else None,
+            set_by=row.display_name if seen else None,
+        )
+        for row in db.session.execute(_DEADLINES, {"item_id": item_id})
+    ]
+
+
+def _about(row: AnyRow) -> dict[str, Any]:
+    """What only those learn who see the meeting."""
+    item: ActionItem = row.ActionItem
+    horizons = set((row.horizons or "").split(","))
+    return {
+        "number": item.number,
+        "owner": row.owner_name or row.force_name or item.owner_text,
+        "owner_is_partner": row.owner_relation is not None and is_partner(row.owner_relation),
+        "horizons": [horizon for horizon in Horizon if horizon.value in horizons],
+        "stated_kind": item.stated_kind,
+        "from_kepala_daerah": item.from_kepala_daerah,
+        "indicator": item.indicator,
+        "target": item.target,
+        "unit": item.unit,
+    }
+
+
+def _origin(actor: Actor, facts: ItemFacts, rows: list[AnyRow]) -> Origin:
+    """The meeting, and the part of its minutes where the actor may read them."""
+    row = rows[0]
+    item: ActionItem = row.ActionItem
+    days = [day_sheet(one.MeetingDay) for one in rows if one.MeetingDay is not None]
+    origin = Origin(
+        meeting_id=facts.meeting.id,
+        title=row.meeting_title,
+        date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
+        stated_by=participant_words(row) if item.stated_by_id is not None else item.stated_by_text,
     )
+    if not sees_minutes(actor, facts.meeting):
+        return origin
+    kind, text = _part(row)
+    if kind is not None and not sees_meeting(actor, facts.meeting, Confidentiality(row.origin_level)):
+        text = WITHHELD
+    return replace(origin, kind=kind, text=text)
+
+
+def _part(row: AnyRow) -> tuple[OriginKind | None, str | None]:
+    item: ActionItem = row.ActionItem
+    if item.origin_conclusion_id is not None:
+        return OriginKind.CONCLUSION, row.conclusion
+    if item.origin_point_id is not None:
+        return OriginKind.POINT, row.point
+    if item.origin_question_id is not None:
+        return OriginKind.QUESTION, row.question or row.answer
+    return None, None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, literal, or_, select
 
 from app.db import db
 from app.domain import meeting_days
@@ -15,6 +15,7 @@ from app.domain.roles import Actor
 from app.domain.sheets import MeetingDay as DaySheet
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, MeetingDay, MeetingTaskForce
+from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
 from app.queries.agencies import agency_label
 from app.queries.keyset import AnyRow, AnySelect, Place, page
@@ -51,6 +52,8 @@ class MeetingRow:
     secretariat: str
     sort_on: date
     days: tuple[DaySheet, ...]
+    has_points: bool
+    minutes_approved: bool
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,10 @@ def _columns() -> AnySelect:
         Meeting.zone,
         Agency.name.label("agency_name"),
         Agency.short_name.label("agency_short_name"),
+        exists()
+        .where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None))
+        .label("has_points"),
+        exists().where(Minutes.meeting_id == Meeting.id, Minutes.approved_at.is_not(None)).label("minutes_approved"),
     ).join(Agency, Agency.id == Meeting.secretariat_agency_id)
 
 
@@ -143,6 +150,8 @@ def _row(row: AnyRow, days: tuple[DaySheet, ...]) -> MeetingRow:
         secretariat=row.agency_short_name or row.agency_name,
         sort_on=row.sort_on,
         days=days,
+        has_points=row.has_points,
+        minutes_approved=row.minutes_approved,
     )
 
 
@@ -175,11 +184,18 @@ def latest(actor: Actor, before: date, limit: int) -> list[MeetingRow]:
     return meeting_rows(list(db.session.execute(statement)))
 
 
-def choices(actor: Actor) -> list[tuple[int, str]]:
-    """(id, title with date) of the newest meetings that the actor sees, for a select field."""
-    statement = _columns().where(meeting_visible(actor)).order_by(Meeting.sort_on.desc(), Meeting.id.desc())
-    rows = meeting_rows(list(db.session.execute(statement.limit(CHOICES_MAX))))
-    return [(row.id, f"{row.title} ({row.date_words})") for row in rows]
+def choices(actor: Actor, *, without: int = 0, always: int | None = None) -> list[tuple[int, str]]:
+    """(id, title with date) of the newest meetings that the actor sees, for a select field.
+
+    `without` is left out; `always` is there however old it is.
+    """
+    statement = (
+        _columns()
+        .where(meeting_visible(actor), Meeting.id != without)
+        .order_by(case((Meeting.id == (always or 0), 0), else_=1), Meeting.sort_on.desc(), Meeting.id.desc())
+        .limit(CHOICES_MAX)
+    )
+    return [(row.id, f"{row.title} ({row.date_words})") for row in meeting_rows(db.session.execute(statement).all())]
 
 
 def agency_and_force_choices(actor: Actor) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:

@@ -19,10 +19,10 @@ from app.domain.people import name_with_titles
 from app.domain.roles import Actor
 from app.domain.sheets import MeetingDay as DaySheet
 from app.models.funding import FundingLine
-from app.models.meetings import Meeting, MeetingDay, MeetingLink, MeetingTaskForce
+from app.models.meetings import Meeting, MeetingDay, MeetingLink
 from app.queries.agencies import agency_label
 from app.queries.keyset import AnyRow, AnySelect
-from app.queries.meeting_frame import MeetingHead, meeting_days_of
+from app.queries.meeting_frame import MeetingHead
 from app.queries.meeting_parts import parts_of
 from app.queries.visibility import meeting_visible
 
@@ -90,12 +90,26 @@ class MeetingRecord:
 
 def record(actor: Actor, meeting_id: int) -> MeetingRecord:
     """The meeting of the actor's government with all its rows, after a permission check. Raises NotFound."""
-    meeting = db.session.scalar(
+    rows = db.session.execute(
+        select(Meeting, MeetingDay)
+        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+        .where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
+        .order_by(MeetingDay.position)
+    ).all()
+    if not rows:
+        raise NotFound
+    days = tuple(day for _, day in rows if day is not None)
+    return MeetingRecord(rows[0][0], days, parts(rows[0][0]))
+
+
+def meeting_row(actor: Actor, meeting_id: int) -> Meeting:
+    """The bare meeting of the actor's government, after a permission check. Raises NotFound."""
+    found = db.session.scalar(
         select(Meeting).where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
     )
-    if meeting is None:
+    if found is None:
         raise NotFound
-    return MeetingRecord(meeting, tuple(meeting_days_of(meeting_id)), parts(meeting))
+    return found
 
 
 def parts(meeting: Meeting) -> MeetingParts:
@@ -137,17 +151,6 @@ def funding_of(meeting_id: int) -> list[FundingLine]:
     """The funding lines of a meeting, in the order of recording."""
     return list(
         db.session.scalars(select(FundingLine).where(FundingLine.meeting_id == meeting_id).order_by(FundingLine.id))
-    )
-
-
-def task_force_ids(meeting_id: int) -> list[int]:
-    """Task forces linked to a meeting."""
-    return list(
-        db.session.scalars(
-            select(MeetingTaskForce.task_force_id)
-            .where(MeetingTaskForce.meeting_id == meeting_id)
-            .order_by(MeetingTaskForce.id)
-        )
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Text, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, cast, func, literal, or_, select, union_all
 
 from app.db import db
 from app.domain.meetings import Confidentiality
@@ -20,6 +21,7 @@ from app.models.people import Appointment, Person
 from app.queries.positions import serving_on
 
 HIDDEN = "bagian terbatas rapat ini"
+_ITEM = "tindak lanjut"
 
 
 @dataclass(frozen=True)
@@ -66,38 +68,29 @@ def day_of(meeting_id: int) -> date:
 def places_of(actor: Actor, meeting: MeetingFacts, participant_id: int) -> list[str]:
     """Where the record of the meeting names the participant, in words; empty when it does not.
 
-    What the actor may not see is told apart by nothing but `HIDDEN`.
+    Withdrawn rows count too: they keep what they point at. What the actor may not see is only `HIDDEN`.
     """
-    hidden: bool = False
     counts: dict[str, int] = {}
     for kind, level, count in db.session.execute(_mentions(participant_id)):
-        part = PartFacts(0, meeting, Confidentiality(level))
-        in_minutes = kind != "tindak lanjut"
-        if sees_part(actor, part) and (not in_minutes or sees_minutes(actor, meeting)):
-            counts[kind] = counts.get(kind, 0) + count
-        else:
-            hidden = True
-    words = [f"{kind} ({count})" for kind, count in counts.items()]
-    return [*words, HIDDEN] if hidden else words
+        seen = sees_part(actor, PartFacts(0, meeting, Confidentiality(level)))
+        words = kind if seen and (kind == _ITEM or sees_minutes(actor, meeting)) else HIDDEN
+        counts[words] = counts.get(words, 0) + count
+    return [words if words == HIDDEN else f"{words} ({count})" for words, count in counts.items() if count]
 
 
-def _mentions(participant_id: int):  # type: ignore[no-untyped-def]
-    """(kind in words, class, how many) of rows that point at the participant, withdrawn ones included."""
-    biasa = literal(Confidentiality.BIASA.value)
-    named = (MinutesQuestion.asker_id == participant_id, MinutesQuestion.answerer_id == participant_id)
-    sources = (
-        ("butir notula", cast(MinutesPoint.confidentiality, Text), MinutesPoint.speaker_id == participant_id),
-        ("tanya jawab", cast(MinutesQuestion.confidentiality, Text), or_(*named)),
-        ("data yang disampaikan", biasa, Figure.speaker_id == participant_id),
-        ("tindak lanjut", cast(ActionItem.confidentiality, Text), ActionItem.stated_by_id == participant_id),
+def _mentions(participant_id: int) -> CompoundSelect[Any]:
+    """(kind in words, class, how many) of the rows that point at the participant."""
+    in_question = or_(MinutesQuestion.asker_id == participant_id, MinutesQuestion.answerer_id == participant_id)
+    return union_all(
+        _counted("butir notula", MinutesPoint, MinutesPoint.speaker_id == participant_id),
+        _counted("tanya jawab", MinutesQuestion, in_question),
+        select(literal("data yang disampaikan"), literal(Confidentiality.BIASA.value), func.count())
+        .select_from(Figure)
+        .where(Figure.speaker_id == participant_id),
+        _counted(_ITEM, ActionItem, ActionItem.stated_by_id == participant_id),
     )
-    counted = [
-        select(literal(kind).label("kind"), level.label("level"), func.count().label("count"))
-        .select_from(condition_table)
-        .where(condition)
-        .group_by(level)
-        for (kind, level, condition), condition_table in zip(
-            sources, (MinutesPoint, MinutesQuestion, Figure, ActionItem), strict=True
-        )
-    ]
-    return union_all(*counted)
+
+
+def _counted(kind: str, table: Any, condition: ColumnElement[bool]) -> Select[str, str, int]:
+    level = cast(table.confidentiality, Text)
+    return select(literal(kind), level, func.count()).where(condition).group_by(level)

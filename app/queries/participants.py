@@ -121,12 +121,18 @@ def participant_row(meeting_id: int, participant_id: int) -> ParticipantRow:
     ).one_or_none()
     if row is None:
         raise NotFound
-    roles = db.session.scalars(
-        select(ParticipantRoleRow.role)
-        .where(ParticipantRoleRow.participant_id == participant_id)
-        .order_by(ParticipantRoleRow.position)
+    return _row(row, tuple(roles_of(participant_id)))
+
+
+def roles_of(participant_id: int) -> list[ParticipantRole]:
+    """The roles of a row in their stated order."""
+    return list(
+        db.session.scalars(
+            select(ParticipantRoleRow.role)
+            .where(ParticipantRoleRow.participant_id == participant_id)
+            .order_by(ParticipantRoleRow.position)
+        )
     )
-    return _row(row, tuple(roles))
 
 
 def stored(meeting_id: int, participant_id: int) -> Participant:

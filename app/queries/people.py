@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from app import clock
 from app.db import db
+from app.domain.errors import NotFound
 from app.domain.people import name_with_titles, sort_name
 from app.domain.roles import Actor, Role
 from app.domain.signatures import prefixed
@@ -125,9 +126,9 @@ def proposals(actor: Actor) -> int:
     )
 
 
-def person(actor: Actor, person_id: int) -> AnyRow | None:
-    """One person without private data: names, sapaan, rank, states, version, agency_id and agency_name, username."""
-    return db.session.execute(
+def person(actor: Actor, person_id: int) -> AnyRow:
+    """One person without private data, with agency_name, user_id and account_is_active. Raises NotFound."""
+    row = db.session.execute(
         select(
             Person.id,
             Person.name,
@@ -147,6 +148,9 @@ def person(actor: Actor, person_id: int) -> AnyRow | None:
         .outerjoin(User, User.person_id == Person.id)
         .where(Person.id == person_id, Person.government_id == actor.government_id)
     ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def private_data(actor: Actor, person_id: int) -> PrivateData:

@@ -10,14 +10,13 @@ from sqlalchemy import func, select
 
 from app.db import db, transactional
 from app.domain.agencies import AgencyKind, Relation
-from app.domain.agency_rules import check_parent, check_successor, relation_words
+from app.domain.agency_rules import check_parent, check_successor
 from app.domain.errors import RuleViolation
 from app.domain.periods import check_period
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.agencies import Agency
 from app.queries import subjects
-from app.queries.agencies import agency_label
 from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
 
@@ -86,7 +85,7 @@ def change_agency(actor: Actor, command: ChangeAgency, key: str = "") -> int:
     row = references.row_of(Agency, actor, command.agency_id)
     _check(actor, command, row)
     check_period(command.valid_from, row.valid_to, field="valid_from")
-    changes = edits.save(row, command.version, edits.values_of(command, AddAgency), agency_words)
+    changes = edits.save(row, command.version, edits.values_of(command, AddAgency))
     submissions.remember(actor, key, SUBJECT, command.agency_id)
     audit.record(actor, "ubah", SUBJECT, command.agency_id, changes=changes)
     return command.agency_id
@@ -103,7 +102,7 @@ def deactivate_agency(actor: Actor, command: DeactivateAgency, key: str = "") ->
     check_successor(row.id, command.successor_id, _column(actor, Agency.successor_id))
     check_period(row.valid_from, command.valid_to)
     values = {"is_active": False, "valid_to": command.valid_to, "successor_id": command.successor_id}
-    changes = edits.save(row, command.version, values, agency_words)
+    changes = edits.save(row, command.version, values)
     submissions.remember(actor, key, SUBJECT, command.agency_id)
     audit.record(actor, "nonaktifkan", SUBJECT, command.agency_id, changes=changes)
     return command.agency_id
@@ -118,7 +117,7 @@ def reactivate_agency(actor: Actor, agency_id: int, version: int, key: str = "")
     row = references.row_of(Agency, actor, agency_id)
     _check_name(actor, row.name, row.id)
     values = {"is_active": True, "valid_to": None, "successor_id": None}
-    changes = edits.save(row, version, values, agency_words)
+    changes = edits.save(row, version, values)
     submissions.remember(actor, key, SUBJECT, agency_id)
     audit.record(actor, "aktifkan", SUBJECT, agency_id, changes=changes)
     return agency_id
@@ -168,19 +167,3 @@ def _column(actor: Actor, column: Any) -> dict[int, int | None]:
         select(Agency.id, column).where(Agency.government_id == actor.government_id, column.is_not(None))
     )
     return {row[0]: row[1] for row in rows}
-
-
-def agency_words(row: Agency) -> edits.Words:
-    """An agency as its forms show it, for the page of both texts."""
-    plain = set(AddAgency.__dataclass_fields__) - {"parent_id", "relation"}
-    return {
-        **edits.texts(row, *plain, "valid_to"),
-        "relation": relation_words(row.relation),
-        "parent_id": _named(row.parent_id),
-        "successor_id": _named(row.successor_id),
-    }
-
-
-def _named(agency_id: int | None) -> str:
-    found = db.session.get(Agency, agency_id) if agency_id is not None else None
-    return agency_label(found.name, found.short_name) if found is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,16 +11,17 @@ from sqlalchemy import ColumnElement, delete, exists, select, update
 from app.db import db, transactional
 from app.domain import appointment_rules
 from app.domain.appointment_rules import Holding
-from app.domain.errors import Conflict, RuleViolation
+from app.domain.errors import Conflict, NotFound, RuleViolation
 from app.domain.people import AppointmentStatus
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
-from app.models.agencies import Agency, Position
+from app.models.agencies import Position
 from app.models.people import Appointment, Person
 from app.models.users import UserRole
 from app.queries import subjects
 from app.services import audit, edits, own_roles, references, submissions
 from app.services.authorisation import authorise
+from app.services.positions import AddPosition, add_position
 
 SUBJECT = "appointment"
 
@@ -52,11 +53,18 @@ class ChangeAppointment(AppointmentValues):
 
 
 @transactional
-def add_appointment(actor: Actor, command: AddAppointment, key: str = "") -> int:
-    """Record that a person holds a position; gives the appointment's id. Raises RuleViolation."""
+def add_appointment(
+    actor: Actor, command: AddAppointment, key: str = "", *, new_position: AddPosition | None = None
+) -> int:
+    """Record that a person holds a position; gives the appointment's id. Raises RuleViolation.
+
+    `new_position` is made first and taken instead of the command's.
+    """
     authorise(actor, Permission.DIRECTORY_EDIT, subjects.person(actor, command.person_id))
     if (done := submissions.done_before(actor, key, SUBJECT)) is not None:
         return done
+    if new_position is not None:
+        command = replace(command, position_id=add_position(actor, new_position))
     references.position(actor, command.position_id, "position_id")
     _arrange(actor, command, command.person_id, None, may_end=command.ends_predecessor)
     values = edits.values_of(command, AppointmentValues)
@@ -80,35 +88,38 @@ def change_appointment(actor: Actor, command: ChangeAppointment, key: str = "") 
     if command.position_id != row.position_id:
         _check_no_role_rests_on(row.id, "position_id")
     _arrange(actor, command, row.person_id, row.id, may_end=command.ends_predecessor)
-    changes = edits.save(row, command.version, edits.values_of(command, AppointmentValues), appointment_texts)
+    changes = edits.save(row, command.version, edits.values_of(command, AppointmentValues))
     submissions.remember(actor, key, SUBJECT, command.appointment_id)
     audit.record(actor, "ubah", SUBJECT, command.appointment_id, changes=changes)
     return command.appointment_id
 
 
 @transactional
-def remove_appointment(actor: Actor, appointment_id: int, version: int) -> None:
+def remove_appointment(actor: Actor, person_id: int, appointment_id: int, version: int, key: str = "") -> None:
     """Take out an appointment that was recorded by mistake; refused while a role rests on it. Raises Conflict."""
     authorise(actor, Permission.DIRECTORY_EDIT, subjects.government(actor))
+    if submissions.done_before(actor, key, SUBJECT) is not None:
+        return
     row = references.row_of(Appointment, actor, appointment_id)
+    if row.person_id != person_id:
+        raise NotFound
     _check_no_role_rests_on(row.id, "")
     if row.version != version:
-        raise Conflict(appointment_texts(row), row.version)
+        raise Conflict(version=row.version)
     gone: dict[str, Any] = {**edits.values_of(row, AppointmentValues), "person_id": row.person_id}
     db.session.execute(delete(Appointment).where(Appointment.id == appointment_id))
+    submissions.remember(actor, key, SUBJECT, appointment_id)
     audit.record(actor, "hapus", SUBJECT, appointment_id, changes={name: (value, None) for name, value in gone.items()})
 
 
 def _check_no_role_rests_on(appointment_id: int, field: str) -> None:
     if db.session.scalar(select(exists().where(UserRole.appointment_id == appointment_id))):
         raise RuleViolation(
-            field, "Peran sebuah akun bertumpu pada jabatan ini. Ubah dahulu perannya di Pengguna, atau akhiri jabatannya."
+            field, "Peran sebuah akun bertumpu pada jabatan ini. Ubah dahulu peran itu, atau isi tanggal akhir jabatan."
         )
 
 
-def _arrange(
-    actor: Actor, command: AppointmentValues, person_id: int, own_id: int | None, *, may_end: bool
-) -> None:
+def _arrange(actor: Actor, command: AppointmentValues, person_id: int, own_id: int | None, *, may_end: bool) -> None:
     """Check the rules against the other holders and the person's other positions, and settle what gives way."""
     new = Holding(
         id=own_id,
@@ -167,13 +178,3 @@ def _holdings(which: ColumnElement[bool], *, own: bool = False) -> list[Holding]
         )
         for row, name, title in rows
     ]
-
-
-def appointment_texts(row: Appointment) -> edits.Words:
-    """An appointment as its form shows it."""
-    position = db.session.get_one(Position, row.position_id)
-    agency = db.session.get_one(Agency, position.agency_id)
-    return {
-        **edits.texts(row, "status", "valid_from", "valid_to", "is_primary"),
-        "position_id": f"{position.title} — {agency.short_name or agency.name}",
-    }

@@ -93,7 +93,7 @@ def _append(head: AuditHead, act: _Act, now: datetime) -> None:
     db.session.flush()  # the payload needs the entry's id
     db.session.add(AuditPayload(entry_id=entry.id, payload=act.payload))
     head.no, head.sha256 = entry.no, entry.sha256
-    db.session.flush()
+    db.session.flush()  # no id: the next act of this transaction links to the moved head
 
 
 def entry_digest(entry: AuditEntry) -> str:

@@ -12,7 +12,7 @@ from app.domain.errors import RuleViolation
 from app.domain.people import PositionKind
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
-from app.models.agencies import Agency, AgencyCoordinator, Position
+from app.models.agencies import AgencyCoordinator, Position
 from app.queries import subjects
 from app.services import audit, edits, own_roles, references, submissions
 from app.services.authorisation import authorise
@@ -43,7 +43,7 @@ def set_coordination(actor: Actor, command: SetCoordination, key: str = "") -> i
     wanted = frozenset(command.agency_ids)
     for agency_id in wanted - before:
         references.agency(actor, agency_id, "agency_ids")
-    edits.save(position, command.version, {}, _words)
+    edits.save(position, command.version, {})
     _take_from_others(position.id, wanted)
     db.session.execute(
         delete(AgencyCoordinator).where(
@@ -73,10 +73,3 @@ def _take_from_others(position_id: int, agency_ids: Iterable[int]) -> None:
     if losing:
         db.session.execute(delete(AgencyCoordinator).where(*theirs))
         db.session.execute(update(Position).where(Position.id.in_(losing)).values(version=Position.version + 1))
-
-
-def _words(row: Position) -> edits.Words:
-    names = db.session.scalars(
-        select(Agency.name).where(Agency.id.in_(_agencies_of(row.id))).order_by(Agency.protocol_order, Agency.name)
-    )
-    return {"agency_ids": ", ".join(names)}

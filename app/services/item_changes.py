@@ -13,7 +13,6 @@ from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem
 from app.queries import subjects
-from app.queries.item_texts import saved_texts
 from app.services import audit, submissions, versions
 from app.services.action_items import free_number
 from app.services.authorisation import authorise
@@ -51,17 +50,19 @@ class WithdrawItem:
 
 @transactional
 def change_item(actor: Actor, command: ChangeItem, key: str = "") -> int:
-    """Replace the content of a provisional item. Raises Conflict with the saved texts, RuleViolation."""
+    """Replace the content of a provisional item. Raises Conflict, RuleViolation."""
     facts = subjects.item(actor, command.item_id)
     authorise(actor, Permission.ITEM_EDIT, facts)
     if (done := submissions.done_before(actor, key, "item")) is not None:
         return done
-    item = _provisional(actor, command.item_id, command.version)
+    item = _provisional(command.item_id, command.version)
     check_content(actor, facts.meeting, command, before=item)
     due_changed = check_due_change((item.due_on, item.due_text), (command.due_on, command.due_text), command.due_reason)
     values = columns(command) | {"number": free_number(item.meeting_id, command.number or item.number, item.id)}
     changes = _changes(item, values)
-    _bump(actor, item.id, command.version, is_open=is_tracked(command.item_class), updated_at=clock.now(), **values)
+    versions.bump(
+        ActionItem, item.id, command.version, is_open=is_tracked(command.item_class), updated_at=clock.now(), **values
+    )
     write_horizons(actor, command.item_id, command.horizons)
     write_supporters(actor, command.item_id, command.supporters)
     write_assignments(actor, command.item_id, command)
@@ -80,12 +81,12 @@ def withdraw_item(actor: Actor, command: WithdrawItem, key: str = "") -> int:
     authorise(actor, Permission.ITEM_EDIT, facts)
     if submissions.done_before(actor, key, "item_withdrawal") is not None:
         return facts.meeting.id
-    item = _provisional(actor, command.item_id, command.version)
+    item = _provisional(command.item_id, command.version)
     if not command.reason:
         raise RuleViolation("reason", "Tulis alasan pencabutan.")
     now = clock.now()
-    _bump(
-        actor,
+    versions.bump(
+        ActionItem,
         item.id,
         command.version,
         is_open=False,
@@ -101,7 +102,7 @@ def withdraw_item(actor: Actor, command: WithdrawItem, key: str = "") -> int:
     return facts.meeting.id
 
 
-def _provisional(actor: Actor, item_id: int, version: int) -> ActionItem:
+def _provisional(item_id: int, version: int) -> ActionItem:
     """The saved item, while it is Sementara and still as the person saw it."""
     item = db.session.get(ActionItem, item_id, with_for_update=True, populate_existing=True)
     if item is None or item.withdrawn_at is not None:
@@ -109,15 +110,8 @@ def _provisional(actor: Actor, item_id: int, version: int) -> ActionItem:
     if item.firm_at is not None:
         raise RuleViolation("", FIRM)
     if item.version != version:
-        raise Conflict(current=saved_texts(actor, item_id), version=item.version)
+        raise Conflict(version=item.version)
     return item
-
-
-def _bump(actor: Actor, item_id: int, version: int, **values: Any) -> None:
-    try:
-        versions.bump(ActionItem, item_id, version, **values)
-    except Conflict as conflict:
-        raise Conflict(current=saved_texts(actor, item_id), version=conflict.version) from None
 
 
 def _changes(item: ActionItem, values: dict[str, Any]) -> audit.Changes:

@@ -117,7 +117,7 @@ def _values(actor: Actor, before: Meeting, command: ChangeMeeting) -> dict[str, 
     if command.previous_meeting_id == before.id:
         raise RuleViolation("previous_meeting_id", "Pilih rapat lain; rapat ini tidak mendahului dirinya sendiri.")
     recorded_on = clock.local(before.created_at, before.zone).date()
-    values = meeting_values(actor, command, recorded_on, kept_previous_id=previous)
+    values = meeting_values(actor, command, recorded_on, before)
     if previous is not None and command.previous_meeting_id is None:
         values["previous_meeting_id"] = None if meeting_references.sees_meeting(actor, previous) else previous
     return values

@@ -1,4 +1,4 @@
-"""What a meeting's form refers to, looked up within the actor's government: a foreign or unknown id is refused."""
+"""Other meetings and readers that a meeting refers to; what the actor does not see is refused. Agencies: references.py."""
 
 from __future__ import annotations
 
@@ -7,18 +7,8 @@ from sqlalchemy import exists, select
 from app.db import db
 from app.domain.errors import RuleViolation
 from app.domain.roles import Actor
-from app.models.agencies import Agency
 from app.models.meetings import Meeting, MeetingReader
 from app.queries.visibility import meeting_visible
-
-
-def check_agency(actor: Actor, agency_id: int | None, field: str) -> None:
-    """Raises RuleViolation for an agency of another government."""
-    if agency_id is None:
-        return
-    found = select(exists().where(Agency.id == agency_id, Agency.government_id == actor.government_id))
-    if not db.session.scalar(found):
-        raise RuleViolation(field, "Instansi ini tidak dikenal. Pilih kembali dari daftar.")
 
 
 def check_meeting(actor: Actor, meeting_id: int | None, field: str) -> None:

@@ -21,7 +21,7 @@ from app.domain.sheets import MeetingDay
 from app.models.meetings import Meeting, MeetingReader
 from app.models.minutes import Minutes, MinutesSection
 from app.queries import subjects
-from app.services import audit, invitees, meeting_references, meeting_rows, search_index, submissions
+from app.services import audit, invitees, meeting_references, meeting_rows, references, search_index, submissions
 from app.services.authorisation import OPERATOR, authorise
 
 
@@ -118,12 +118,12 @@ def plan_meeting(actor: Actor, command: PlanMeeting, key: str = "") -> int:
 
 
 def meeting_values(
-    actor: Actor, command: MeetingDetails, recorded_on: date, *, kept_previous_id: int | None = None
+    actor: Actor, command: MeetingDetails, recorded_on: date, before: Meeting | None = None
 ) -> dict[str, Any]:
     """The columns of a meeting out of its form, with references looked up and rules checked.
 
-    `recorded_on` dates a meeting without a full date; `kept_previous_id` is a previous meeting that the actor need
-    not see. Raises RuleViolation.
+    `recorded_on` dates a meeting without a full date. What the saved meeting `before` refers to may stay, even when
+    it was deactivated since. Raises RuleViolation.
     """
     days = [day.when for day in command.days if is_known(day.when)]
     check_days([day.when for day in command.days])
@@ -131,8 +131,9 @@ def meeting_values(
         raise RuleViolation("organiser_text", "Pilih instansi, atau tulis namanya; jangan keduanya.")
     if command.organiser_short_text and not command.organiser_text:
         raise RuleViolation("organiser_text", "Tulis nama lengkap penyelenggara di samping singkatannya.")
-    meeting_references.check_agency(actor, command.organiser_agency_id, "organiser_agency_id")
-    if command.previous_meeting_id != kept_previous_id:
+    organiser_before = before.organiser_agency_id if before else None
+    references.agency(actor, command.organiser_agency_id, "organiser_agency_id", keep=organiser_before)
+    if before is None or command.previous_meeting_id != before.previous_meeting_id:
         meeting_references.check_meeting(actor, command.previous_meeting_id, "previous_meeting_id")
     return {
         **{name: getattr(command, name) or None for name in _OPTIONAL},

@@ -21,6 +21,8 @@ from app.services.posted_rows import arrange_withdrawable, place_rows, withdraw_
 
 EMPTY_QUESTION = "Isi paling sedikit satu: penanya, isi pertanyaan atau masukan, penjawab, atau jawaban."
 
+HELD_UNKNOWN = "Pilih apakah sesi dilaksanakan, atau kosongkan waktu, pihak, dan topiknya."
+
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionRow:
@@ -102,6 +104,8 @@ def save_question_session(actor: Actor, command: SaveQuestionSession, key: str =
     if (done := submissions.done_before(actor, key, "question_session")) is not None:
         return done
     check_open(facts)
+    if command.held is None and (command.time_text or command.parties or command.topic):
+        raise RuleViolation("held", HELD_UNKNOWN)
     lock_minutes(facts.id)
     stored = db.session.scalar(select(QuestionSession).where(QuestionSession.meeting_id == facts.id))
     if (stored.version if stored else 0) != command.version:

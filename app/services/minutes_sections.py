@@ -124,6 +124,8 @@ def withdraw_section(actor: Actor, command: WithdrawSection, key: str = "") -> i
     if (done := submissions.done_before(actor, key, "withdrawn_section")) is not None:
         return done
     check_open(facts)
+    if db.session.get_one(MinutesSection, command.section_id).withdrawn_at is not None:
+        raise NotFound
     versions.bump(MinutesSection, command.section_id, command.version, withdrawn_at=clock.now())
     for table in (MinutesPoint, MinutesQuestion):
         standing = select(table.id).where(table.section_id == command.section_id, table.withdrawn_at.is_(None))

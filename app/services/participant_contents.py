@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from app.db import db
 from app.domain.agencies import AgencyKind
 from app.domain.errors import RuleViolation
-from app.domain.labels import label
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.participants import ParticipantFacts, check_participant
 from app.domain.people import AppointmentStatus, name_with_titles, sort_name, split_titles
@@ -20,11 +19,9 @@ from app.domain.text import NAME_MAX
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Person
 from app.queries import subjects
-from app.queries.agencies import agency_choices
-from app.queries.people import person_choices
+from app.queries.participants import roles_of
 from app.services import audit, references
 from app.services.authorisation import authorise
-from app.services.edits import text_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +120,7 @@ def _propose(actor: Actor, details: ParticipantDetails) -> int:
         raise RuleViolation("name_text", "Tulis nama orang yang diusulkan sebagai data pejabat.")
     name, back_titles = split_titles(details.name_text)
     if len(name) > NAME_MAX or len(back_titles or "") > TITLES_MAX:
-        raise RuleViolation("name_text", "Nama terlalu panjang untuk data pejabat. Tulis nama dan gelar satu orang saja.")
+        raise RuleViolation("name_text", "Nama terlalu panjang untuk data pejabat. Tulis satu orang saja.")
     person = Person(
         government_id=actor.government_id,
         name=name,
@@ -138,17 +135,6 @@ def _propose(actor: Actor, details: ParticipantDetails) -> int:
     return person.id
 
 
-def roles_of(participant_id: int) -> list[ParticipantRole]:
-    """The roles of a row in their stated order."""
-    return list(
-        db.session.scalars(
-            select(ParticipantRoleRow.role)
-            .where(ParticipantRoleRow.participant_id == participant_id)
-            .order_by(ParticipantRoleRow.position)
-        )
-    )
-
-
 def write_roles(row: Participant, roles: tuple[ParticipantRole, ...]) -> None:
     """Make the roles of a row exactly these, each once, in this order."""
     wanted = list(dict.fromkeys(roles))
@@ -159,12 +145,3 @@ def write_roles(row: Participant, roles: tuple[ParticipantRole, ...]) -> None:
         ParticipantRoleRow(government_id=row.government_id, participant_id=row.id, position=position, role=role)
         for position, role in enumerate(wanted)
     )
-
-
-def saved_words(actor: Actor, row: Participant) -> dict[str, str]:
-    """What stands saved, in the words in which the form shows it, by form field."""
-    words = {name: text_of(getattr(row, name)) for name in COLUMNS}
-    words["person_id"] = dict(person_choices(actor, keep=[row.person_id or 0])).get(row.person_id or 0, "")
-    words["agency_id"] = dict(agency_choices(actor, keep=[row.agency_id or 0])).get(row.agency_id or 0, "")
-    words["roles"] = ", ".join(label(role) for role in roles_of(row.id))
-    return words

@@ -6,15 +6,16 @@ from sqlalchemy import delete, select, update
 
 from app.db import changed_rows, db, transactional
 from app.domain.errors import Conflict, NotFound, RuleViolation
+from app.domain.indonesian import joined
 from app.domain.participant_order import moved
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.participants import Participant, ParticipantRoleRow
 from app.queries import subjects
-from app.queries.participants import order_of, places_of
+from app.queries.participant_sources import places_of
+from app.queries.participants import order_of
 from app.services import audit, submissions
 from app.services.authorisation import authorise
-from app.services.participant_contents import saved_words
 from app.services.participants import locked, note
 
 GONE = "Baris ini tidak ada dalam daftar peserta. Muat ulang halamannya."
@@ -54,14 +55,16 @@ def remove_participant(actor: Actor, meeting_id: int, participant_id: int, versi
     if (done := submissions.done_before(actor, key, "removal")) is not None:
         return done
     row = db.session.scalar(
-        select(Participant).where(Participant.id == participant_id, Participant.meeting_id == meeting_id)
+        select(Participant)
+        .where(Participant.id == participant_id, Participant.meeting_id == meeting_id)
+        .with_for_update()
     )
     if row is None:
         raise NotFound
     if places := places_of(actor, facts, participant_id):
         raise RuleViolation("", kept_words(places))
     if row.version != version:
-        raise Conflict(saved_words(actor, row), row.version)
+        raise Conflict(version=row.version)
     words = row.name_text or row.institution_text or row.unsur_text or row.office_text
     db.session.execute(delete(ParticipantRoleRow).where(ParticipantRoleRow.participant_id == participant_id))
     if changed_rows(delete(Participant).where(Participant.id == participant_id, Participant.version == version)) != 1:
@@ -73,4 +76,5 @@ def remove_participant(actor: Actor, meeting_id: int, participant_id: int, versi
 
 def kept_words(places: list[str]) -> str:
     """Why a row stays in the list."""
-    return f"Peserta ini disebut pada {', '.join(places)}. Ganti sebutannya di sana lebih dahulu, atau biarkan baris ini."
+    named = joined(places)
+    return f"Peserta ini disebut pada {named}. Ganti sebutannya di sana lebih dahulu, atau biarkan baris ini."

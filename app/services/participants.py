@@ -15,11 +15,12 @@ from app.domain.roles import Actor
 from app.models.meetings import Meeting
 from app.models.participants import Participant
 from app.queries import subjects
-from app.services import audit, edits, submissions
+from app.queries.participants import roles_of
+from app.services import audit, edits, search_index, submissions, versions
 from app.services.authorisation import authorise
 from app.services.invitees import invite
 from app.services.minutes_writing import is_closed
-from app.services.participant_contents import ParticipantDetails, roles_of, row_values, saved_words, write_roles
+from app.services.participant_contents import ParticipantDetails, row_values, write_roles
 from app.services.posted_rows import CLOSED
 
 
@@ -49,6 +50,8 @@ def invite_agencies(actor: Actor, meeting_id: int, command: InviteAgencies, key:
     new = invite(locked(meeting_id), command.agency_ids, command.task_force_ids)
     db.session.flush()  # no id: the new rows are to be counted
     _check_room(meeting_id)
+    if command.task_force_ids:
+        search_index.index_meeting(meeting_id)
     submissions.remember(actor, key, "invitation", meeting_id)
     changes = {"agency_ids": (None, command.agency_ids), "task_force_ids": (None, command.task_force_ids)}
     audit.record(actor, "undang", "meeting", meeting_id, meeting_id=meeting_id, changes=changes)
@@ -81,7 +84,7 @@ def add_participant(actor: Actor, meeting_id: int, command: ParticipantDetails, 
 def change_participant(
     actor: Actor, meeting_id: int, participant_id: int, command: ChangeParticipant, key: str = ""
 ) -> int:
-    """Save a row of the list. Raises Conflict with the words that stand saved, RuleViolation, NotAllowed, NotFound."""
+    """Save a row of the list. Raises Conflict for a stale version, RuleViolation, NotAllowed, NotFound."""
     facts = subjects.meeting(actor, meeting_id)
     authorise(actor, Permission.MEETING_EDIT, facts)
     if (done := submissions.done_before(actor, key, "participant")) is not None:
@@ -89,7 +92,8 @@ def change_participant(
     row = participant_of(meeting_id, participant_id)
     former = tuple(roles_of(participant_id))
     values = row_values(actor, command, row)
-    changes = edits.save(row, command.version, values, lambda saved: saved_words(actor, saved))
+    changes = edits.differences(row, values)
+    versions.bump(Participant, participant_id, command.version, **values)
     if (roles := tuple(dict.fromkeys(command.roles))) != former:
         write_roles(row, roles)
         changes["roles"] = (former, roles)

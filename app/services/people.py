@@ -12,10 +12,8 @@ from app.domain.errors import RuleViolation
 from app.domain.people import Sapaan, sort_name
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
-from app.models.agencies import Agency
 from app.models.people import Person
 from app.queries import subjects
-from app.queries.agencies import agency_label
 from app.queries.people import namesake
 from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
@@ -91,7 +89,7 @@ def change_person(actor: Actor, command: ChangePerson, key: str = "") -> int:
     row = references.row_of(Person, actor, command.person_id)
     _check(actor, command, row)
     with edits.unique("nip", NIP_TAKEN):
-        changes = edits.save(row, command.version, _values(command, AddPerson), person_words)
+        changes = edits.save(row, command.version, _values(command, AddPerson))
     submissions.remember(actor, key, SUBJECT, command.person_id)
     audit.record(actor, "ubah", SUBJECT, command.person_id, changes=changes)
     return command.person_id
@@ -120,7 +118,7 @@ def _set(actor: Actor, person_id: int, version: int, values: dict[str, Any], act
     if (done := submissions.done_before(actor, key, SUBJECT)) is not None:
         return done
     row = references.row_of(Person, actor, person_id)
-    changes = edits.save(row, version, values, person_words)
+    changes = edits.save(row, version, values)
     submissions.remember(actor, key, SUBJECT, person_id)
     audit.record(actor, action, SUBJECT, person_id, changes=changes)
     return person_id
@@ -148,13 +146,3 @@ def _check(actor: Actor, command: ProposePerson, row: Person | None) -> None:
 
 def _holder_of_nip(actor: Actor, nip: str) -> int | None:
     return db.session.scalar(select(Person.id).where(Person.government_id == actor.government_id, Person.nip == nip))
-
-
-def person_words(row: Person) -> edits.Words:
-    """A person as the form shows it; only for the administrator, who may see all of it."""
-    agency = db.session.get(Agency, row.agency_id) if row.agency_id is not None else None
-    plain = ("name", "front_titles", "back_titles", "sapaan", "nip", "rank", "phone", "email")
-    return {
-        **edits.texts(row, *plain),
-        "agency_id": agency_label(agency.name, agency.short_name) if agency is not None else "",
-    }

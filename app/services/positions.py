@@ -64,7 +64,7 @@ def change_position(actor: Actor, command: ChangePosition, key: str = "") -> int
     if row.kind is PositionKind.ASISTEN and command.kind is not PositionKind.ASISTEN:
         _check_maps_nothing(row, "kind")
     with edits.unique("title", TWICE):
-        changes = edits.save(row, command.version, edits.values_of(command, PositionValues), position_words)
+        changes = edits.save(row, command.version, edits.values_of(command, PositionValues))
     submissions.remember(actor, key, SUBJECT, command.position_id)
     audit.record(actor, "ubah", SUBJECT, command.position_id, changes=changes)
     return command.position_id
@@ -79,7 +79,7 @@ def set_position_active(actor: Actor, position_id: int, version: int, *, active:
     row = references.row_of(Position, actor, position_id)
     if not active:
         _check_maps_nothing(row, "")
-    changes = edits.save(row, version, {"is_active": active}, position_words)
+    changes = edits.save(row, version, {"is_active": active})
     submissions.remember(actor, key, SUBJECT, position_id)
     audit.record(actor, "aktifkan" if active else "nonaktifkan", SUBJECT, position_id, changes=changes)
     return position_id
@@ -88,8 +88,3 @@ def set_position_active(actor: Actor, position_id: int, version: int, *, active:
 def _check_maps_nothing(row: Position, field: str) -> None:
     if db.session.scalar(select(exists().where(AgencyCoordinator.position_id == row.id))):
         raise RuleViolation(field, "Jabatan ini masih mengoordinasikan instansi. Kosongkan dahulu peta asistennya.")
-
-
-def position_words(row: Position) -> edits.Words:
-    """A position as its form shows it."""
-    return edits.texts(row, "title", "kind", "echelon")

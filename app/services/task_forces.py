@@ -18,7 +18,6 @@ from app.models.agencies import TaskForce, TaskForceAlias, TaskForceMember
 from app.queries import subjects
 from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
-from app.services.task_force_words import task_force_words
 
 SUBJECT = "task_force"
 
@@ -81,9 +80,9 @@ def change_task_force(actor: Actor, command: ChangeTaskForce, key: str = "") -> 
     if (done := submissions.done_before(actor, key, SUBJECT)) is not None:
         return done
     row = references.row_of(TaskForce, actor, command.task_force_id)
-    stored = {one.id: one for one in _members(row.id)}
-    before = _before(row, list(stored.values()))
-    edits.save(row, command.version, edits.values_of(command, TaskForceValues), task_force_words)
+    before = _before(row, _members(row.id))
+    edits.save(row, command.version, edits.values_of(command, TaskForceValues))
+    stored = {one.id: one for one in _members(command.task_force_id)}
     _check(actor, command, command.task_force_id, stored)
     _store_rows(actor, command.task_force_id, command, stored)
     after = _audited(command)
@@ -100,7 +99,7 @@ def set_task_force_active(actor: Actor, task_force_id: int, version: int, *, act
     if (done := submissions.done_before(actor, key, SUBJECT)) is not None:
         return done
     row = references.row_of(TaskForce, actor, task_force_id)
-    changes = edits.save(row, version, {"is_active": active}, task_force_words)
+    changes = edits.save(row, version, {"is_active": active})
     submissions.remember(actor, key, SUBJECT, task_force_id)
     audit.record(actor, "aktifkan" if active else "nonaktifkan", SUBJECT, task_force_id, changes=changes)
     return task_force_id
@@ -149,9 +148,7 @@ def _store_rows(actor: Actor, task_force_id: int, command: AddTaskForce, stored:
     db.session.add_all(TaskForceAlias(**owner, name=alias) for alias in command.aliases)
     kept = {member.id for member in command.members if member.id is not None}
     db.session.execute(
-        delete(TaskForceMember).where(
-            TaskForceMember.task_force_id == task_force_id, TaskForceMember.id.not_in(kept)
-        )
+        delete(TaskForceMember).where(TaskForceMember.task_force_id == task_force_id, TaskForceMember.id.not_in(kept))
     )
     for member in command.members:
         values = _columns(member)

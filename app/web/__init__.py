@@ -5,9 +5,49 @@ from __future__ import annotations
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from app.web import access, auth, converters, errors, filters, headers, home, logs, navigation, origin, sessions, static_files
+from app.web import (
+    access,
+    auth,
+    calendars,
+    converters,
+    documentation,
+    errors,
+    files,
+    filters,
+    funding,
+    headers,
+    home,
+    item_lists,
+    letters,
+    logs,
+    meeting_items,
+    meeting_sources,
+    meeting_status,
+    meetings,
+    navigation,
+    origin,
+    participants,
+    readers,
+    sessions,
+    static_files,
+)
 
-BLUEPRINTS = (auth.blueprint, home.blueprint)
+BLUEPRINTS = (
+    auth.blueprint,
+    home.blueprint,
+    meetings.blueprint,
+    participants.blueprint,
+    files.blueprint,
+    documentation.blueprint,
+    meeting_status.blueprint,
+    meeting_sources.blueprint,
+    readers.blueprint,
+    funding.blueprint,
+    calendars.blueprint,
+    meeting_items.blueprint,
+    item_lists.blueprint,
+    letters.blueprint,
+)
 
 
 def register(app: Flask) -> None:

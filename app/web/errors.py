@@ -23,6 +23,7 @@ from app.web.next_page import local_path
 
 log = logging.getLogger(__name__)
 _MIB = 1024 * 1024
+_MANY_FIELDS = 24
 #: PostgreSQL: serialisation failure, deadlock, lock not available. A second try helps.
 _BUSY_STATES = frozenset({"40001", "40P01", "55P03"})
 
@@ -78,11 +79,16 @@ def conflict(error: Conflict) -> Response:
     """Both texts, the saved and the typed one; sending again takes the new version."""
     form: BaseForm | None = g.get("conflict_form")
     pairs = list(typed_pairs(form)) if form is not None else []
+    if len(pairs) > _MANY_FIELDS:
+        # Of a long form only what differs is compared; the rest rides along as it was posted.
+        pairs = [pair for pair in pairs if pair.words != error.current.get(pair.name, "")]
     fields = [
         {"label": pair.label, "saved": error.current.get(pair.name, ""), "typed": pair.words}
         | ({"name": pair.name} if pair.is_text else {})
         for pair in pairs
     ]
+    # What others added meanwhile stands beside nothing typed.
+    fields += [{"label": label, "saved": saved, "typed": ""} for label, saved in g.get("conflict_added", ())]
     # Choices are shown in words and ride along as they were posted.
     shown = {pair.name for pair in pairs if pair.is_text} | {"version", "submission_key"}
     return _page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,8 +10,9 @@ from flask import Flask
 from flask_login import current_user
 
 from app import clock
-from app.domain import indonesian
+from app.domain import indonesian, meeting_days
 from app.domain.labels import label
+from app.domain.sheets import MeetingDay
 
 DEFAULT_ZONE = "Asia/Jakarta"
 
@@ -45,6 +46,26 @@ def word(member: StrEnum | None) -> str:
     return "" if member is None else label(member)
 
 
+def rupiah(amount: Decimal | None) -> str:
+    """`Rp505.690.000,00`; empty for None."""
+    return "" if amount is None else indonesian.rupiah(amount)
+
+
+def clock_words(at: time | None) -> str:
+    """`09.00`; empty for None."""
+    return indonesian.clock(at) if at else ""
+
+
+def day_words(day: MeetingDay) -> str:
+    """`Kamis, 13 Juli 2023`, or what is known of the day; empty when nothing is."""
+    return meeting_days.date_text(day) or ""
+
+
+def time_words(day: MeetingDay, zone: str) -> str:
+    """`09.00 WIB s.d. selesai`, or the words of the source; empty when nothing is known."""
+    return meeting_days.time_text(day, zone) or ""
+
+
 def register(app: Flask) -> None:
     """Make the filters known to templates."""
     for name, function in {
@@ -53,5 +74,9 @@ def register(app: Flask) -> None:
         "moment": moment,
         "number": number,
         "word": word,
+        "rupiah": rupiah,
+        "clock_words": clock_words,
+        "day_words": day_words,
+        "time_words": time_words,
     }.items():
         app.jinja_env.filters[name] = function

@@ -22,7 +22,11 @@ class JsonLines(logging.Formatter):
             "message": record.getMessage(),
         }
         if has_request_context():
-            entry |= {"method": request.method, "endpoint": request.endpoint or "", "address": request.remote_addr or ""}
+            entry |= {
+                "method": request.method,
+                "endpoint": request.endpoint or "",
+                "address": request.remote_addr or "",
+            }
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)
         return json.dumps(entry, ensure_ascii=False)

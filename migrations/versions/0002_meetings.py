@@ -527,7 +527,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("count IS NULL OR count >= 1", name=op.f("ck_participants_count")),
         sa.CheckConstraint(
-            "person_id IS NOT NULL OR agency_id IS NOT NULL OR unsur_text IS NOT NULL OR name_text IS NOT NULL OR office_text IS NOT NULL",
+            "person_id IS NOT NULL OR agency_id IS NOT NULL OR unsur_text IS NOT NULL OR name_text IS NOT NULL OR office_text IS NOT NULL"
+            " OR institution_text IS NOT NULL",
             name=op.f("ck_participants_somebody"),
         ),
         sa.ForeignKeyConstraint(
@@ -696,6 +697,7 @@ def upgrade() -> None:
         ),
         sa.Column("caption", sa.String(length=500), nullable=False),
         sa.Column("file_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["file_id", "government_id"],
             ["stored_files.id", "stored_files.government_id"],

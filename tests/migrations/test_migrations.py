@@ -20,6 +20,7 @@ from tests.world import build
 
 
 def migrate(act, revision: str) -> None:
+    db.session.remove()  # an open read would make PostgreSQL wait for ever
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         act(revision=revision)

@@ -1,21 +1,20 @@
-"""Role × address × class × own or foreign government: statuses as the policy says, and no canary where it must not be."""
+"""Role × address × class × own or foreign government: statuses as the policy says, no canary where it must not be."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.web import matrix
-from tests.world import ACCOUNTS, build
+from tests.world import ACCOUNTS
 
 PUBLIC = {"auth.login", "auth.resume", "auth.code", "home.health", "static"}
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_page_for_one_account(app, browser_of, account):
-    world = build(app)
-    browser = browser_of(world.users[account])
+def test_every_page_for_one_account(standing, world, visit, account):
+    browser = visit(account)
     wrong = []
-    for page in matrix.pages(app, world):
+    for page in matrix.pages(standing.app, world):
         answer = browser.get(page.url)
         if answer.status_code not in matrix.expected(page, account):
             wrong.append((page.endpoint, page.level, answer.status_code, matrix.expected(page, account)))
@@ -23,11 +22,10 @@ def test_every_page_for_one_account(app, browser_of, account):
     assert not wrong, "\n".join(map(str, wrong))
 
 
-def test_canaries_are_seen_by_those_entitled(app, browser_of):
+def test_canaries_are_seen_by_those_entitled(standing, world, visit):
     """Without this the search for leaks could be blind."""
-    world = build(app)
-    browser = browser_of(world.users["reader_sek"])
-    seen = {word for page in matrix.pages(app, world) for word in _words(browser.get(page.url).data)}
+    browser = visit("reader_sek")
+    seen = {word for page in matrix.pages(standing.app, world) for word in _words(browser.get(page.url).data)}
     missing = {word.format(level) for word in matrix.CANARIES for level in ("biasa", "terbatas", "rahasia")} - seen
     assert not missing
 
@@ -38,10 +36,9 @@ def _words(body: bytes) -> set[str]:
     return {word for word in words if word in text}
 
 
-def test_anonymous_gets_the_login_page_only(app, browser_of):
-    world = build(app)
-    browser = browser_of()
-    for page in matrix.pages(app, world):
+def test_anonymous_gets_the_login_page_only(standing, world, visit):
+    browser = visit(None)
+    for page in matrix.pages(standing.app, world):
         answer = browser.get(page.url)
         assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (303, "/masuk"), page
 
@@ -55,11 +52,10 @@ def test_every_endpoint_says_who_may_use_it(app):
     assert [name for name, view in app.view_functions.items() if not hasattr(view, "access")] == []
 
 
-def test_missing_and_forbidden_pages_read_the_same(app, browser_of):
-    world = build(app)
-    browser = browser_of(world.users["stf_stranger"])
+def test_missing_and_forbidden_pages_read_the_same(world, visit):
+    browser = visit("stf_stranger")
     hidden = browser.get(f"/rapat/{world.meetings['rahasia'].id}")
     absent = browser.get("/rapat/999999")
-    foreign = browser_of(world.users["foreign_sda"]).get(f"/rapat/{world.meetings['biasa'].id}")
+    foreign = visit("foreign_sda").get(f"/rapat/{world.meetings['biasa'].id}")
     assert hidden.status_code == absent.status_code == foreign.status_code == 404
     assert hidden.data == absent.data

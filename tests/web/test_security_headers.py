@@ -1,4 +1,4 @@
-"""The literal header set on every kind of answer (R-HD-1), error pages without detail (R-HD-5), foreign senders (R-SE-7)."""
+"""Literal headers on every kind of answer (R-HD-1), errors without detail (R-HD-5), foreign senders (R-SE-7)."""
 
 from __future__ import annotations
 

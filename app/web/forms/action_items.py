@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.domain.labels import label
 from app.domain.meetings import Confidentiality
 from app.domain.text import SENTENCE_MAX, TITLE_MAX
 from app.queries.item_choices import Choice, ItemChoices
+from app.queries.item_form import SavedItem
 from app.services.action_items import MakeItem
 from app.services.item_changes import ChangeItem
 from app.services.item_contents import Supporter
@@ -76,8 +78,10 @@ class ItemForm(BaseForm):
 
     number = WholeField("Nomor", minimum=1, maximum=9_999)
     text = ParagraphField("Uraian tindak lanjut", [required])
-    item_class = SelectField("Golongan", coerce=ItemClass, choices=options(ItemClass))
-    stated_kind = SelectField("Disebut sebagai", coerce=StatedKind, choices=options(StatedKind))
+    item_class = SelectField("Golongan", coerce=ItemClass, choices=options(ItemClass), default=ItemClass.TINDAK_LANJUT)
+    stated_kind = SelectField(
+        "Disebut sebagai", coerce=StatedKind, choices=options(StatedKind), default=StatedKind.TINDAK_LANJUT
+    )
     stated_by = ReferenceField("Disampaikan oleh")
     stated_by_text = LineField(
         "Disampaikan oleh pihak lain", max_length=TITLE_MAX, description="Bila tidak tercatat sebagai peserta."
@@ -102,7 +106,9 @@ class ItemForm(BaseForm):
     target = QuantityField("Target")
     unit = LineField("Satuan", max_length=80)
     origin = CodedField("Asal", kinds=OriginKind, nothing="Tanpa asal pada notula")
-    confidentiality = SelectField("Klasifikasi", coerce=Confidentiality, choices=options(Confidentiality))
+    confidentiality = SelectField(
+        "Klasifikasi", coerce=Confidentiality, choices=options(Confidentiality), default=Confidentiality.BIASA
+    )
     from_kepala_daerah = BooleanField("Arahan kepala daerah")
 
     def offer(self, choices: ItemChoices) -> None:
@@ -168,6 +174,15 @@ class ItemForm(BaseForm):
 
 def _id_of(reference: Reference | None, kind: StrEnum) -> int | None:
     return reference.id if reference is not None and reference.kind is kind else None
+
+
+def saved_values(item: SavedItem) -> dict[str, Any]:
+    """What the form of a saved item begins with."""
+    return asdict(item) | {
+        "owner": item.owner,
+        "origin": item.origin,
+        "supporters": [{"party": party, "words": words} for party, words in item.supporters],
+    }
 
 
 class WithdrawForm(BaseForm):

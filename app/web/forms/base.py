@@ -15,7 +15,9 @@ from wtforms import Field, FieldList, FormField, HiddenField, SelectField, Selec
 from app.domain.errors import Conflict, RuleViolation
 from app.web.forms.fields import WholeField
 
-_UNSHOWN = frozenset({"HiddenField", "CSRFTokenField", "SubmitField", "RefField", "FileField", "PasswordField"})
+_UNSHOWN = frozenset(
+    {"HiddenField", "CSRFTokenField", "SubmitField", "RefField", "ShownIds", "FileField", "PasswordField"}
+)
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
@@ -120,9 +122,9 @@ def typed_pairs(form: Any, prefix: str = "") -> Iterator[Typed]:
     """What was typed into every visible field, rows included; for the page of both texts."""
     for field in form:
         if isinstance(field, FieldList):
-            for entry in field.entries:
+            for number, entry in enumerate(field.entries, start=1):
                 inner = entry.form if isinstance(entry, FormField) else [entry]
-                yield from typed_pairs(inner, f"{field.label.text}: ")
+                yield from typed_pairs(inner, f"{field.label.text} {number}: ")
         elif isinstance(field, FormField):
             yield from typed_pairs(field.form, f"{field.label.text}: ")
         elif field.type not in _UNSHOWN and field.name != "version":

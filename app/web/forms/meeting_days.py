@@ -27,7 +27,9 @@ class DayRow(Row):
     starts = ClockField("Mulai")
     ends = ClockField("Selesai")
     until_done = BooleanField("Sampai dengan selesai")
-    time_text = LineField("Waktu dengan kata-kata", max_length=120, description="Bila jamnya tidak diketahui, contoh: pagi.")
+    time_text = LineField(
+        "Waktu dengan kata-kata", max_length=120, description="Bila jamnya tidak diketahui, contoh: pagi."
+    )
     weekday = SelectField("Hari", choices=[("", "Tidak diketahui"), *((name, name) for name in WEEKDAYS)])
     day = WholeField("Tanggal (angka)", minimum=1, maximum=31)
     month = SelectField(
@@ -51,8 +53,13 @@ class DayRow(Row):
             return False
         full = self.on_date.data
         parts = (partial.day, partial.month, partial.year)
-        if full and any(part not in (None, whole) for part, whole in zip(parts, (full.day, full.month, full.year), strict=True)):
-            self.day.errors = [*self.day.errors, "Bagian tanggal ini berbeda dengan tanggal lengkapnya. Samakan keduanya."]
+        if full and any(
+            part not in (None, whole) for part, whole in zip(parts, (full.day, full.month, full.year), strict=True)
+        ):
+            self.day.errors = [
+                *self.day.errors,
+                "Bagian tanggal ini berbeda dengan tanggal lengkapnya. Samakan keduanya.",
+            ]
             return False
         return fits
 

@@ -76,7 +76,9 @@ class MeetingForm(BaseForm):
     organiser_agency_id = ReferenceField(
         "Penyelenggara menurut undangan", description="Tercetak pada naskah. Kosongkan bila tidak disebut."
     )
-    organiser_text = LineField("Penyelenggara lain", max_length=text.TITLE_MAX, description="Bila bukan instansi di daftar.")
+    organiser_text = LineField(
+        "Penyelenggara lain", max_length=text.TITLE_MAX, description="Bila bukan instansi di daftar."
+    )
     organiser_short_text = LineField("Singkatan penyelenggara lain", max_length=80)
     topics = LinesField("Topik", description="Satu topik per baris.")
     purposes = LinesField("Maksud dan tujuan", description="Satu tujuan per baris.")
@@ -94,7 +96,9 @@ class MeetingForm(BaseForm):
     stated_total_note = LineField("Keterangan jumlah", max_length=text.TITLE_MAX)
     previous_meeting_id = ReferenceField("Rapat sebelumnya")
 
-    def offer(self, agencies: list[tuple[int, str]], forces: list[tuple[int, str]], meetings: list[tuple[int, str]]) -> None:
+    def offer(
+        self, agencies: list[tuple[int, str]], forces: list[tuple[int, str]], meetings: list[tuple[int, str]]
+    ) -> None:
         """Hand over the choices, (id, words) each."""
         self.organiser_agency_id.choices = [("", "Tidak disebut"), *agencies]
         self.task_force_ids.choices = forces
@@ -139,16 +143,16 @@ class ChangeForm(MeetingForm):
     """A recorded meeting; lowering its class asks for the reason."""
 
     lower_reason = LineField(
-        "Alasan menurunkan kerahasiaan", description="Hanya diisi bila kerahasiaan diturunkan.", max_length=text.SENTENCE_MAX
+        "Alasan menurunkan kerahasiaan",
+        description="Hanya diisi bila kerahasiaan diturunkan.",
+        max_length=text.SENTENCE_MAX,
     )
 
     def to_command(self) -> ChangeMeeting:
-        return ChangeMeeting(
-            **self.details(), version=self.version.data or 0, lower_reason=self.lower_reason.data
-        )
+        return ChangeMeeting(**self.details(), version=self.version.data or 0, lower_reason=self.lower_reason.data)
 
 
-def saved_values(record: MeetingRecord, task_force_ids: list[int]) -> dict[str, Any]:
+def saved_values(record: MeetingRecord) -> dict[str, Any]:
     """What the form of a recorded meeting begins with."""
     meeting, parts = record.meeting, record.parts
     return {
@@ -160,7 +164,7 @@ def saved_values(record: MeetingRecord, task_force_ids: list[int]) -> dict[str, 
         "topics": parts.topics,
         "purposes": parts.purposes,
         "agenda": parts.agenda,
-        "task_force_ids": task_force_ids,
+        "task_force_ids": [force.id for force in parts.task_forces],
     }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import FieldList, FormField
+from wtforms import FieldList
 
 BUTTONS = ("tambah_baris", "hapus_baris", "naikkan_baris", "turunkan_baris")
 #: Stands in names of the empty row that the browser copies.
@@ -40,17 +40,14 @@ def rearranged(posted: MultiDict[str, str]) -> MultiDict[str, str] | None:
 
 def prototype(rows: FieldList[Any]) -> Any:
     """An empty row whose names carry the placeholder, for the browser to copy."""
-    field = rows.unbound_field.bind(
-        form=None,
-        name=f"{rows.short_name}-{PLACEHOLDER}",
-        id=f"{rows.id}-{PLACEHOLDER}",
-        prefix=rows._prefix,
-        _meta=rows.meta,
-        translations=rows._translations,
-    )
+    options = {
+        "name": f"{rows.name}-{PLACEHOLDER}",
+        "id": f"{rows.id}-{PLACEHOLDER}",
+        "_meta": rows.meta,
+        "translations": rows._translations,
+    }
+    field = rows.meta.bind_field(rows._form, rows.unbound_field, options)
     field.process(None)
-    if isinstance(field, FormField) and not hasattr(field, "entries"):
-        field.form._prefix = f"{rows.name}-{PLACEHOLDER}-"
     return field
 
 

@@ -1,4 +1,4 @@
-"""One saved item as its form takes it, and its texts by field name for the page that shows both."""
+"""One saved item as its form takes it, and the day that its horizons count from."""
 
 from __future__ import annotations
 
@@ -10,18 +10,14 @@ from sqlalchemy import select
 
 from app.db import db
 from app.domain.action_items import Horizon, ItemClass, StatedKind
-from app.domain.deadlines import due_remarks
-from app.domain.errors import NotFound, Remark
-from app.domain.indonesian import number
+from app.domain.errors import NotFound
 from app.domain.item_references import PartyKind, Reference
-from app.domain.labels import label
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, ItemSupporter
 from app.models.meetings import Meeting
-from app.queries import subjects
 from app.queries.action_items import horizons_of
-from app.queries.item_choices import ItemChoices, item_choices, origin_of
+from app.queries.item_choices import origin_of
 
 
 @dataclass(frozen=True)
@@ -105,53 +101,8 @@ def _party(agency_id: int | None, task_force_id: int | None, small_team_id: int 
     return next((Reference(kind, row_id) for kind, row_id in pairs if row_id is not None), None)
 
 
-def saved_texts(actor: Actor, item_id: int) -> dict[str, str]:
-    """What stands saved, in words, by field name of the form; for the page of both texts."""
-    item = saved_item(actor, item_id)
-    choices = item_choices(actor, subjects.meeting(actor, item.meeting_id), item_id)
-    words = _words_of(choices)
-    texts = {
-        "number": str(item.number),
-        "text": item.text,
-        "item_class": label(item.item_class),
-        "stated_kind": label(item.stated_kind),
-        "stated_by": dict(choices.participants).get(item.stated_by or 0, ""),
-        "stated_by_text": item.stated_by_text,
-        "owner": words.get(item.owner),
-        "owner_text": item.owner_text,
-        "supporter_agencies": ", ".join(
-            words.get(Reference(PartyKind.AGENCY, agency_id), "") for agency_id in item.supporter_agencies
-        ),
-        "horizons": ", ".join(label(horizon) for horizon in item.horizons),
-        "due_on": item.due_on.isoformat() if item.due_on else None,
-        "due_text": item.due_text,
-        "expected_output": item.expected_output,
-        "expected_proof": item.expected_proof,
-        "indicator": item.indicator,
-        "target": number(item.target.normalize()) if item.target is not None else None,
-        "unit": item.unit,
-        "origin": words.get(item.origin),
-        "confidentiality": label(item.confidentiality),
-        "from_kepala_daerah": "Ya" if item.from_kepala_daerah else "Tidak",
-    }
-    for row, (party, supporter_words) in enumerate(item.supporters):
-        texts[f"supporters-{row}-party"] = words.get(party)
-        texts[f"supporters-{row}-words"] = supporter_words
-    return {name: text or "" for name, text in texts.items()}
-
-
-def _words_of(choices: ItemChoices) -> dict[Reference | None, str]:
-    offered = [*choices.agencies, *choices.task_forces, *choices.small_teams, *choices.origins]
-    return {choice.reference: choice.label for choice in offered}
-
-
-def remarks_of(actor: Actor, item_id: int) -> tuple[Remark, ...]:
-    """What looks odd about a saved item's due date; nothing of it ever refuses."""
-    row = db.session.execute(
-        select(ActionItem.due_on, Meeting.sort_on)
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .where(ActionItem.id == item_id, ActionItem.government_id == actor.government_id)
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return due_remarks(horizons_of([item_id]).get(item_id, []), row.sort_on, row.due_on)
+def counted_from(actor: Actor, meeting_id: int) -> date:
+    """The day that horizons count from: the meeting's first full date, else the day it was recorded."""
+    return db.session.execute(
+        select(Meeting.sort_on).where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
+    ).scalar_one()

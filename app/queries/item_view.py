@@ -1,0 +1,77 @@
+"""What the page of one action item shows, as far as its reader sees it. Reading it is in item_page.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
+from app.domain.item_references import OriginKind
+from app.domain.meetings import Confidentiality
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one agency owes."""
+
+    agency: str
+    kind: AssignmentKind
+    status: ItemStatus
+    percent: int | None
+    is_partner: bool
+    is_open: bool
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class DeadlineStep:
+    """A due date that was set; `reason` and `set_by` only where the meeting is seen."""
+
+    due_on: date | None
+    due_text: str | None
+    set_at: datetime
+    reason: str | None
+    set_by: str | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The meeting and the part of its minutes; `kind` and `text` None where the minutes may not be read."""
+
+    meeting_id: int
+    title: str
+    date_words: str
+    kind: OriginKind | None = None
+    text: str | None = None
+    stated_by: str | None = None
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One item. Without `origin` the reader sees only the text, what is expected, the due date and his own share."""
+
+    id: int
+    version: int
+    text: str
+    item_class: ItemClass
+    is_firm: bool
+    is_open: bool
+    due_on: date | None
+    due_text: str | None
+    expected_output: str | None
+    expected_proof: str | None
+    confidentiality: Confidentiality
+    shares: list[Share]
+    deadlines: list[DeadlineStep]
+    origin: Origin | None = None
+    number: int | None = None
+    owner: str | None = None
+    owner_is_partner: bool = False
+    supporters: list[str] = field(default_factory=list)
+    horizons: list[Horizon] = field(default_factory=list)
+    stated_kind: StatedKind | None = None
+    from_kepala_daerah: bool = False
+    indicator: str | None = None
+    target: Decimal | None = None
+    unit: str | None = None

@@ -1,0 +1,221 @@
+"""The sheet of a notula: everything recorded of one meeting, as one reader may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, exists, select
+from sqlalchemy.orm import aliased
+
+from app import clock
+from app.db import db
+from app.domain.errors import NotFound
+from app.domain.labels import label
+from app.domain.meetings import FileKind, MeetingLinkKind, stricter
+from app.domain.permissions import MeetingFacts
+from app.domain.roles import Actor
+from app.domain.sheets import (
+    Answer,
+    Conclusion,
+    Contact,
+    Figure,
+    FundingLine,
+    Letterhead,
+    LetterReference,
+    LinkedMeeting,
+    MinutesSheet,
+    Point,
+    Section,
+)
+from app.domain.sheets import MeetingDay as DaySheet
+from app.domain.sheets import PaperProfile as ProfileSheet
+from app.models.agencies import Agency
+from app.models.files import StoredFile
+from app.models.governments import Government, PaperProfile
+from app.models.meetings import Meeting, MeetingDay
+from app.queries import subjects
+from app.queries.letterheads import letterhead
+from app.queries.meeting_frame import day_sheet
+from app.queries.meetings import funding_of, links_of
+from app.queries.minutes import minutes_record
+from app.queries.minutes_sheet_parts import action_lines, action_plan, documentation, small_parts
+from app.queries.minutes_views import FigureView, MinutesRecord, PointView, QuestionView
+from app.queries.paper_profiles import profile_sheet
+
+_LINKS = {label(kind): kind for kind in MeetingLinkKind}
+
+
+@dataclass(frozen=True)
+class _Head:
+    meeting: Meeting
+    days: tuple[DaySheet, ...]
+    letterhead: Letterhead
+    profile: ProfileSheet
+    attendance_attached: bool
+
+
+def minutes_sheet(actor: Actor, meeting_id: int) -> MinutesSheet:
+    """The sheet after a permission check: at most fifteen statements, whatever the number of rows. Raises NotFound."""
+    facts = subjects.meeting(actor, meeting_id)
+    return sheet_of(actor, facts, minutes_record(actor, facts))
+
+
+def sheet_of(actor: Actor, facts: MeetingFacts, record: MinutesRecord) -> MinutesSheet:
+    """The same around minutes that were read already. Raises NotFound."""
+    head = _head(facts)
+    meeting = head.meeting
+    items = action_lines(actor, facts, record.people)
+    photos = documentation(actor, facts)
+    shown = [row.confidentiality for row in (*items, *photos) if not row.withheld]
+    fields = {
+        "organiser": meeting.organiser_text,
+        "organiser_abbreviation": meeting.organiser_short_text,
+    } | {name: value for name, value in small_parts(meeting.id).items() if value}
+    return MinutesSheet(
+        letterhead=head.letterhead,
+        profile=head.profile,
+        zone=meeting.zone,
+        title=meeting.title,
+        made_at=clock.now(),
+        draft=record.head is None or not record.head.approved,
+        confidentiality=stricter(facts.confidentiality, record.strictest, *shown),
+        kind=meeting.kind,
+        days=head.days,
+        place=", ".join(part for part in (meeting.place, meeting.place_address, meeting.place_city) if part) or None,
+        online_room=meeting.online_room,
+        invitation=_invitation(meeting),
+        program=meeting.program_text,
+        funding=_funding(meeting.id),
+        participants=tuple(record.people.rows.values()),
+        stated_total=meeting.stated_total,
+        total_note=meeting.stated_total_note,
+        attendance_attached=head.attendance_attached,
+        items=items,
+        action_plan=action_plan(items),
+        documentation=photos,
+        linked=_linked(actor, meeting),
+        **_written(record),
+        **fields,
+    )
+
+
+def _head(facts: MeetingFacts) -> _Head:
+    """The meeting with its days, and how papers of its secretariat look."""
+    own, general = aliased(PaperProfile), aliased(PaperProfile)
+    attendance = exists().where(
+        StoredFile.meeting_id == Meeting.id,
+        StoredFile.kind == FileKind.DAFTAR_HADIR,
+        StoredFile.withdrawn_at.is_(None),
+    )
+    rows = db.session.execute(
+        select(Meeting, MeetingDay, Government, Agency, own, general, attendance)
+        .join(Government, Government.id == Meeting.government_id)
+        .join(Agency, Agency.id == Meeting.secretariat_agency_id)
+        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+        .outerjoin(own, and_(own.government_id == Meeting.government_id, own.agency_id == Agency.id))
+        .outerjoin(general, and_(general.government_id == Meeting.government_id, general.agency_id.is_(None)))
+        .where(Meeting.id == facts.id, Meeting.government_id == facts.government_id)
+        .order_by(MeetingDay.position)
+    ).all()
+    if not rows:
+        raise NotFound
+    meeting, _, government, agency, *_, attached = rows[0]
+    profiles: list[PaperProfile | None] = list(rows[0][4:6])
+    profile = next((one for one in profiles if one is not None), None)
+    days: list[MeetingDay | None] = [row[1] for row in rows]
+    return _Head(
+        meeting=meeting,
+        days=tuple(day_sheet(day) for day in days if day is not None),
+        letterhead=letterhead(government, agency, profile),
+        profile=profile_sheet(profile),
+        attendance_attached=bool(attached),
+    )
+
+
+def _invitation(meeting: Meeting) -> LetterReference | None:
+    if not (meeting.invitation_number or meeting.invitation_on):
+        return None
+    return LetterReference(number=meeting.invitation_number, dated_on=meeting.invitation_on)
+
+
+def _funding(meeting_id: int) -> tuple[FundingLine, ...]:
+    return tuple(
+        FundingLine(
+            source=row.source_text or (label(row.source) if row.source else None),
+            detail=row.detail,
+            giver=row.giver,
+            budget_document=row.budget_document,
+            fiscal_year=row.fiscal_year,
+            ceiling=row.ceiling,
+            realised=row.realised,
+            sub_activity_code=row.sub_activity_code,
+            purpose=row.purpose_text,
+        )
+        for row in funding_of(meeting_id)
+    )
+
+
+def _linked(actor: Actor, meeting: Meeting) -> tuple[LinkedMeeting, ...]:
+    return tuple(
+        LinkedMeeting(kind=_LINKS[link.kind_words], title=link.title, date_text=link.date_words)
+        for link in links_of(actor, meeting)
+        if link.kind_words in _LINKS
+    )
+
+
+def _written(record: MinutesRecord) -> dict[str, Any]:
+    """Fields of the sheet out of the minutes themselves."""
+    return {
+        "sections": tuple(
+            Section(kind=row.kind, title=row.title, points=tuple(_point(point) for point in row.points))
+            for row in record.sections
+        ),
+        "answers": tuple(_answer(row) for row in record.questions),
+        "session": record.head.session if record.head else None,
+        "figures": tuple(_figure(row) for row in record.head.figures) if record.head else (),
+        "contacts": tuple(Contact(name=row.name, number=row.number, purpose=row.purpose) for row in record.contacts),
+        "conclusions": tuple(
+            Conclusion(text=row.text, confidentiality=row.level, withheld=row.withheld) for row in record.conclusions
+        ),
+    }
+
+
+def _point(row: PointView) -> Point:
+    return Point(
+        text=row.text,
+        kind=None if row.withheld else row.kind,
+        speaker=row.speaker,
+        addressee=row.addressee,
+        quote=row.quote,
+        context=row.context,
+        stated_order=row.stated_order,
+        order_note=row.order_note,
+        confidentiality=row.level,
+        withheld=row.withheld,
+    )
+
+
+def _answer(row: QuestionView) -> Answer:
+    return Answer(
+        form=row.form,
+        asked_by=row.asker,
+        question=row.question,
+        answered_by=row.answerer,
+        answer=row.answer,
+        confidentiality=row.level,
+        withheld=row.withheld,
+    )
+
+
+def _figure(row: FigureView) -> Figure:
+    return Figure(
+        indicator=row.indicator,
+        value=row.value.normalize() if row.value is not None else None,
+        value_text=row.value_text,
+        unit=row.unit,
+        area=row.area,
+        period=row.period_text,
+        source=row.source,
+        speaker=row.speaker,
+    )

@@ -1,0 +1,104 @@
+"""Files of a meeting: the page with its documentation, upload, download, withdrawal."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, send_file, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from app.domain.permissions import PartFacts, Permission
+from app.queries import files as lists
+from app.queries import subjects
+from app.queries.participants import in_meeting
+from app.services import files
+from app.web.access import current_actor, requires
+from app.web.forms.auth import EmptyForm
+from app.web.forms.files import ACCEPT, UploadForm
+from app.web.headers import FILE_POLICY
+from app.web.meeting_frame import meeting_frame
+
+blueprint = Blueprint("files", __name__)
+Answer = str | Response | BaseResponse | tuple[str, int]
+_MIB = 1024 * 1024
+
+
+@blueprint.get("/rapat/<id:meeting_id>/berkas")
+@requires(Permission.MEETING_VIEW, subjects.meeting)
+def show(meeting_id: int) -> Answer:
+    """The files and captions that the actor sees."""
+    return _page(meeting_id, UploadForm(formdata=None))
+
+
+@blueprint.post("/rapat/<id:meeting_id>/berkas")
+@requires(Permission.MEETING_EDIT, subjects.meeting)
+def upload(meeting_id: int) -> Answer:
+    """Take in one or several files; all of them, or none."""
+    form = UploadForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            command = form.to_command()
+            files.store_files(current_actor(), meeting_id, command, form.submission_key.data)
+            flash(f"{len(command.uploads)} berkas tersimpan.", "success")
+            return redirect(url_for("files.show", meeting_id=meeting_id), 303)
+    return _page(meeting_id, form), 422
+
+
+def _page(meeting_id: int, form: UploadForm) -> str:
+    actor = current_actor()
+    return render_template(
+        "files/show.html",
+        **meeting_frame(meeting_id),
+        files=lists.files_of(actor, g.subject),
+        documentation=lists.documentation_of(actor, g.subject),
+        form=form,
+        **upload_limits(),
+    )
+
+
+def upload_limits() -> dict[str, str]:
+    """What templates say about files that may be sent."""
+    each, together = current_app.config["MAX_UPLOAD_BYTES"] // _MIB, current_app.config["MAX_CONTENT_LENGTH"] // _MIB
+    return {
+        "accept": ACCEPT,
+        "limit_words": f"PDF, JPG, PNG, DOCX, atau XLSX; paling besar {each} MB tiap berkas "
+        f"dan {together} MB sekali kirim.",
+    }
+
+
+@blueprint.get("/rapat/<id:meeting_id>/berkas/<id:file_id>")
+@requires(Permission.FILE_VIEW, subjects.file)
+def download(meeting_id: int, file_id: int) -> Answer:
+    """The bytes, always as an attachment that no browser runs."""
+    subject: PartFacts = g.subject
+    row = lists.file_of(current_actor(), subject.meeting, file_id)
+    answer = send_file(
+        files.storage().open(row.stored_name),
+        mimetype=row.media_type,
+        as_attachment=True,
+        download_name=row.download_name,
+        conditional=False,
+        etag=False,
+    )
+    answer.content_length = row.size_bytes
+    answer.headers["Content-Security-Policy"] = FILE_POLICY
+    return answer
+
+
+@blueprint.route("/rapat/<id:meeting_id>/berkas/<id:file_id>/tarik", methods=["GET", "POST"])
+@requires(Permission.MEETING_EDIT, in_meeting)
+def withdraw(meeting_id: int, file_id: int) -> Answer:
+    """Take a file off the meeting, after asking."""
+    form = EmptyForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            files.withdraw_file(current_actor(), meeting_id, file_id, form.submission_key.data)
+            flash("Berkas ditarik dari rapat ini.", "success")
+            return redirect(url_for("files.show", meeting_id=meeting_id), 303)
+    actor = current_actor()
+    page = render_template(
+        "files/withdraw.html",
+        **meeting_frame(meeting_id),
+        row=lists.file_of(actor, g.subject, file_id),
+        captions=lists.captions_of_file(actor, g.subject, file_id),
+        form=form,
+    )
+    return page, form.status

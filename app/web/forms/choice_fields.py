@@ -1,0 +1,49 @@
+"""Choice fields over an enum of the domain: as a select, as radio buttons, and the state of rows in a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from wtforms import RadioField, SelectField
+
+from app.domain.labels import choices, label
+
+
+def _coerce(enum: type[StrEnum]) -> Callable[[Any], StrEnum | None]:
+    return lambda value: None if value in (None, "", "None") else enum(value)
+
+
+class EnumField(SelectField):
+    """One member of an enum by its label; `blank` names the choice of none."""
+
+    def __init__(
+        self, label: str, validators: Any = (), *, enum: type[StrEnum], blank: str | None = None, **kwargs: Any
+    ) -> None:
+        first = [("", blank)] if blank is not None else []
+        super().__init__(label, validators, coerce=_coerce(enum), choices=[*first, *choices(enum)], **kwargs)
+
+
+class EnumRadioField(RadioField):
+    """The same as radio buttons, each with its meaning behind the label."""
+
+    def __init__(
+        self, label_text: str, validators: Any = (), *, enum: type[StrEnum], meanings: Any = None, **kwargs: Any
+    ) -> None:
+        said = meanings or {}
+        offered = [(one.value, f"{label(one)}: {said[one]}" if one in said else label(one)) for one in enum]
+        super().__init__(label_text, validators, coerce=_coerce(enum), choices=offered, **kwargs)
+
+
+class StateField(SelectField):
+    """Active rows, deactivated ones, or both; `is_active` is None for both."""
+
+    def __init__(self, label: str = "Keadaan", **kwargs: Any) -> None:
+        offered = [("", "Aktif"), ("nonaktif", "Nonaktif"), ("semua", "Semua")]
+        super().__init__(label, choices=offered, default="", **kwargs)
+
+    @property
+    def is_active(self) -> bool | None:
+        """What a query is narrowed to; what cannot be read counts as the default."""
+        return {"nonaktif": False, "semua": None}.get("" if self.errors else self.data, True)

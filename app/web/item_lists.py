@@ -1,0 +1,87 @@
+"""The list of action items with its filters: all, those past their due date, those without one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from app import clock
+from app.domain.indonesian import number
+from app.domain.permissions import Permission
+from app.domain.workdays import WorkCalendar
+from app.queries import item_list, meeting_list
+from app.queries.item_list import COUNT_MAX, ItemPage, ItemRow, ItemView
+from app.queries.settings import work_calendar
+from app.web.access import current_actor, requires
+from app.web.action_items import blueprint
+from app.web.forms.item_filters import ItemFilterForm
+from app.web.item_words import due_of, short_title
+from app.web.list_pages import place
+
+_VIEWS = {
+    ItemView.ALL: "Semua",
+    ItemView.LATE: "Lewat batas waktu",
+    ItemView.WITHOUT_DUE: "Tanpa batas waktu",
+}
+
+
+@blueprint.get("/tindak-lanjut")
+@requires(Permission.MEETING_LIST)
+def index() -> str:
+    """The items that the actor sees; those past their due date are the ones in his charge."""
+    actor = current_actor()
+    form = ItemFilterForm(formdata=request.args)
+    form.offer(meeting_list.years(actor), *meeting_list.agency_and_force_choices(actor))
+    form.validate()
+    calendar = work_calendar(actor.government_id)
+    page = item_list.items_page(actor, form.to_filters(), calendar, place())
+    kept = {name: request.args[name] for name in form.in_use()}
+    view = {"daftar": form.view.value} if form.view is not ItemView.ALL else {}
+    return render_template(
+        "action_items/index.html",
+        form=form,
+        view=form.view.value,
+        views=[(words, _address(kept, one), one is form.view) for one, words in _VIEWS.items()],
+        rows=[_line(row, calendar) for row in page.rows],
+        summary=_summary(page),
+        active=_active(form, kept, view),
+        reset_url=url_for("action_items.index", **view),
+        before_url=page.before and url_for("action_items.index", **kept, **view, sebelum=page.before),
+        after_url=page.after and url_for("action_items.index", **kept, **view, sesudah=page.after),
+    )
+
+
+def _address(kept: dict[str, str], view: ItemView) -> str:
+    """The same filters on another of the three lists."""
+    return url_for("action_items.index", **kept, **({} if view is ItemView.ALL else {"daftar": view.value}))
+
+
+def _active(form: ItemFilterForm, kept: dict[str, str], view: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Label and words of each filter in use, and the address without it."""
+    return [
+        (
+            form[name].label.text,
+            words,
+            url_for("action_items.index", **view, **{key: value for key, value in kept.items() if key != name}),
+        )
+        for name, words in form.in_use().items()
+    ]
+
+
+def _line(row: ItemRow, calendar: WorkCalendar) -> dict[str, Any]:
+    due = due_of(
+        row.due_on,
+        row.due_text,
+        row.status,
+        partner=row.is_partner,
+        is_open=row.is_open,
+        today=clock.today(current_actor().zone),
+        calendar=calendar,
+    )
+    return {"item": row, "title": short_title(row.text), "due": due}
+
+
+def _summary(page: ItemPage) -> str:
+    total = f"{number(COUNT_MAX)}+" if page.count > COUNT_MAX else number(page.count)
+    return f"{len(page.rows)} ditampilkan dari {total} tindak lanjut" if page.rows else ""

@@ -1,0 +1,91 @@
+"""Words about an item's due date and history, for its page and the lists. Rules are in domain/deadlines.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.action_items import ItemStatus
+from app.domain.deadlines import NOT_LATE, days_late, due_words
+from app.domain.indonesian import long_date
+from app.domain.workdays import WorkCalendar
+from app.queries.item_choices import shortened
+from app.queries.item_view import DeadlineStep
+from app.web.filters import moment
+
+_TITLE = 140
+
+
+@dataclass(frozen=True)
+class Due:
+    """What the macro `due` prints."""
+
+    date_words: str | None = None
+    late_days: int | None = None
+    left_words: str | None = None
+    text: str | None = None
+    initial_words: str | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One entry of the history of deadlines."""
+
+    what: str
+    when: str
+    who: str | None
+    detail: str | None
+
+
+def due_of(
+    due_on: date | None,
+    text: str | None,
+    status: ItemStatus,
+    *,
+    partner: bool,
+    is_open: bool,
+    today: date,
+    calendar: WorkCalendar,
+) -> Due:
+    """The date in words, and how late or how near it is while somebody owes a report."""
+    if due_on is None:
+        return Due(text=text)
+    words = long_date(due_on)
+    if not is_open:
+        return Due(words, text=text)
+    counts = not partner and status not in NOT_LATE
+    late = days_late(due_on, today, calendar) if counts and due_on < today else 0
+    if late:
+        return Due(words, late_days=late, text=text)
+    left = due_words(due_on, text, status, partner=partner, today=today, calendar=calendar)
+    return Due(words, left_words=left or None, text=text)
+
+
+def first_deadline(steps: Sequence[DeadlineStep]) -> str | None:
+    """The first due date or due words in the history, once others followed; None while there is only one."""
+    stated = [step for step in steps if step.due_on or step.due_text]
+    return deadline_words(stated[0]) if len(stated) > 1 else None
+
+
+def deadline_words(step: DeadlineStep) -> str:
+    """`14 November 2026`, or the words of the source."""
+    return ", ".join(part for part in (long_date(step.due_on) if step.due_on else None, step.due_text) if part) or "-"
+
+
+def history(steps: Sequence[DeadlineStep]) -> list[Step]:
+    """Entries of the timeline, newest first."""
+    entries = []
+    for number, step in enumerate(steps):
+        words = deadline_words(step)
+        if words == "-":
+            what = "Tanpa batas waktu" if number == 0 else "Batas waktu dihapus"
+        else:
+            what = f"Batas waktu awal: {words}" if number == 0 else f"Batas waktu menjadi {words}"
+        entries.append(Step(what, moment(step.set_at), step.set_by, step.reason))
+    return entries[::-1]
+
+
+def short_title(text: str) -> str:
+    """The beginning of an item's text as the title of its page."""
+    return shortened(text, _TITLE)

@@ -1,0 +1,153 @@
+"""Which pages and papers there are to take pictures of: read from the application's own list of addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from app.db import db
+from app.models.action_items import ActionItem, Assignment
+from app.models.agencies import Agency, Position, TaskForce
+from app.models.files import Documentation, StoredFile
+from app.models.governments import Government, Holiday, PaperProfile
+from app.models.meetings import Meeting, MeetingLink, SmallTeam
+from app.models.minutes import MinutesSection
+from app.models.participants import Participant
+from app.models.people import Appointment, Person
+from app.models.users import User
+
+#: What an argument of an address stands for.
+_MODELS: dict[str, Any] = {
+    "meeting_id": Meeting,
+    "item_id": ActionItem,
+    "agency_id": Agency,
+    "position_id": Position,
+    "person_id": Person,
+    "appointment_id": Appointment,
+    "task_force_id": TaskForce,
+    "user_id": User,
+    "holiday_id": Holiday,
+    "profile_id": PaperProfile,
+    "section_id": MinutesSection,
+    "participant_id": Participant,
+    "documentation_id": Documentation,
+    "file_id": StoredFile,
+    "link_id": MeetingLink,
+    "team_id": SmallTeam,
+}
+#: Pages that are looked at for every meeting; of the others one is enough.
+_OF_EVERY_MEETING = frozenset({"meetings.show", "participants.show", "minutes.show", "meeting_items.show"})
+_NOT_PAGES = frozenset({"static", "home.health"})
+_FILES = (".docx", ".ics", ".xlsx", ".pdf")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Something to look at: a name for its picture, the path, and the accounts' last name (the government)."""
+
+    name: str
+    path: str
+    government: str
+
+
+def pages(app: Flask) -> Iterator[Address]:
+    """Every page that GET answers, with arguments that exist; the Beranda once for each government."""
+    with app.test_request_context():
+        for rule in _rules(app):
+            if rule.rule.endswith(_FILES) or rule.endpoint in _NOT_PAGES or "file_id" in rule.arguments:
+                continue
+            found = list(_arguments(rule))
+            every = rule.endpoint in _OF_EVERY_MEETING or not rule.arguments
+            for words, government, values in found if every else found[:1]:
+                yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
+
+
+def papers(app: Flask) -> Iterator[Address]:
+    """Every paper of every meeting; letters only to agencies that have items in it."""
+    with app.test_request_context():
+        for rule in _rules(app):
+            if not rule.rule.endswith(".docx"):
+                continue
+            for words, government, values in _arguments(rule):
+                yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
+
+
+def missing(app: Flask) -> list[str]:
+    """Addresses with an argument that this script does not know, or that nothing in the demo fills."""
+    with app.test_request_context():
+        return [rule.rule for rule in _rules(app) if rule.endpoint != "static" and not list(_arguments(rule))]
+
+
+def _rules(app: Flask) -> list[Rule]:
+    rules = (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()))
+    return sorted(rules, key=lambda rule: rule.endpoint)
+
+
+def _arguments(rule: Rule) -> Iterator[tuple[str, str, dict[str, int]]]:
+    """Words for the name, government and values, for each meeting or government that fills the rule's arguments."""
+    if not rule.arguments <= _MODELS.keys():
+        return
+    for government_id, name in _governments():
+        if "meeting_id" not in rule.arguments:
+            values = _filled(rule, government_id, {})
+            if values is not None:
+                yield f"-{name}", name, values
+            continue
+        for meeting_id in _meetings(government_id):
+            for start in _starts(rule, meeting_id):
+                values = _filled(rule, government_id, start)
+                if values is not None:
+                    ids = "-".join(str(value) for value in start.values())
+                    yield f"-{name}-{ids}", name, values
+
+
+def _starts(rule: Rule, meeting_id: int) -> list[dict[str, int]]:
+    """The meeting, and for a letter each agency with items in it."""
+    if not rule.rule.endswith(".docx") or "agency_id" not in rule.arguments:
+        return [{"meeting_id": meeting_id}]
+    agencies = db.session.scalars(
+        select(Assignment.agency_id)
+        .join(ActionItem, ActionItem.id == Assignment.item_id)
+        .where(ActionItem.meeting_id == meeting_id)
+        .distinct()
+    )
+    return [{"meeting_id": meeting_id, "agency_id": agency_id} for agency_id in agencies]
+
+
+def _filled(rule: Rule, government_id: int, start: dict[str, int]) -> dict[str, int] | None:
+    """The first rows that belong together; None where one is missing."""
+    values = dict(start)
+    # From the thing to what it belongs to: a position says which agency, an appointment which person.
+    for name in sorted(rule.arguments - start.keys(), key=lambda name: list(_MODELS).index(name), reverse=True):
+        model = _MODELS[name]
+        known = [getattr(model, other) == value for other, value in values.items() if hasattr(model, other)]
+        given = [getattr(_MODELS[one], name) for one in values if hasattr(_MODELS[one], name)]
+        wanted = select(model.id).where(model.government_id == government_id, *known)
+        for column in given:
+            owner = next(one for one in values if getattr(_MODELS[one], name, None) is column)
+            wanted = wanted.where(model.id == select(column).where(_MODELS[owner].id == values[owner]).scalar_subquery())
+        found = db.session.scalar(wanted.order_by(model.id).limit(1))
+        if found is None:
+            return None
+        values[name] = found
+    return values
+
+
+def _governments() -> list[tuple[int, str]]:
+    """Ids, and the last part of the user names of their demo accounts."""
+    rows = db.session.execute(
+        select(Government.id, User.username)
+        .join(User, User.government_id == Government.id)
+        .where(User.username.like("admin.%"))
+        .order_by(Government.id)
+    )
+    return [(government_id, username.partition(".")[2]) for government_id, username in rows]
+
+
+def _meetings(government_id: int) -> list[int]:
+    return list(db.session.scalars(select(Meeting.id).where(Meeting.government_id == government_id).order_by(Meeting.id)))

@@ -1,0 +1,18 @@
+"""What a POST endpoint need not do, each with its reason. Whoever adds a line here takes a promise back."""
+
+from __future__ import annotations
+
+#: (endpoint, check) → reason. The checks are the functions of tests/web/test_forms_walk.py that ask for them.
+EXEMPT: dict[tuple[str, str], str] = {
+    ("auth.login", "entry"): "begins a session; tests/web/test_login.py walks it",
+    ("auth.resume", "entry"): "begins a session; tests/web/test_login.py walks it",
+    ("auth.code", "entry"): "begins a session; tests/web/test_login.py walks it",
+    ("auth.logout", "twice"): "the first sending ends the session that the second would need",
+    ("auth.logout_everywhere", "twice"): "the first sending ends the session that the second would need",
+    ("auth.password", "twice"): "the old password no longer fits; the second sending is refused at its field",
+}
+
+
+def exempt(endpoint: str, check: str) -> bool:
+    """Whether the endpoint is spared this check."""
+    return (endpoint, check) in EXEMPT
