@@ -42,6 +42,8 @@ _MODELS: dict[str, Any] = {
 }
 #: Pages that are looked at for every meeting; of the others one is enough.
 _OF_EVERY_MEETING = frozenset({"meetings.show", "participants.show", "minutes.show", "meeting_items.show"})
+#: Pages that look different to each role.
+OF_EVERY_ROLE = "home.home"
 _NOT_PAGES = frozenset({"static", "home.health"})
 _FILES = (".docx", ".ics", ".xlsx", ".pdf")
 
@@ -56,13 +58,13 @@ class Address:
 
 
 def pages(app: Flask) -> Iterator[Address]:
-    """Every page that GET answers, with arguments that exist; the Beranda once for each government."""
+    """Every page that GET answers, with arguments that exist; the steps of a meeting for all meetings."""
     with app.test_request_context():
         for rule in _rules(app):
             if rule.rule.endswith(_FILES) or rule.endpoint in _NOT_PAGES or "file_id" in rule.arguments:
                 continue
             found = list(_arguments(rule))
-            every = rule.endpoint in _OF_EVERY_MEETING or not rule.arguments
+            every = rule.endpoint in _OF_EVERY_MEETING or rule.endpoint == OF_EVERY_ROLE
             for words, government, values in found if every else found[:1]:
                 yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
 
@@ -125,12 +127,15 @@ def _filled(rule: Rule, government_id: int, start: dict[str, int]) -> dict[str, 
     # From the thing to what it belongs to: a position says which agency, an appointment which person.
     for name in sorted(rule.arguments - start.keys(), key=lambda name: list(_MODELS).index(name), reverse=True):
         model = _MODELS[name]
-        known = [getattr(model, other) == value for other, value in values.items() if hasattr(model, other)]
-        given = [getattr(_MODELS[one], name) for one in values if hasattr(_MODELS[one], name)]
-        wanted = select(model.id).where(model.government_id == government_id, *known)
-        for column in given:
-            owner = next(one for one in values if getattr(_MODELS[one], name, None) is column)
-            wanted = wanted.where(model.id == select(column).where(_MODELS[owner].id == values[owner]).scalar_subquery())
+        wanted = select(model.id).where(model.government_id == government_id)
+        for other, value in values.items():
+            owner = _MODELS[other]
+            if hasattr(model, other):
+                wanted = wanted.where(getattr(model, other) == value)
+            if hasattr(owner, name):
+                wanted = wanted.where(
+                    model.id == select(getattr(owner, name)).where(owner.id == value).scalar_subquery()
+                )
         found = db.session.scalar(wanted.order_by(model.id).limit(1))
         if found is None:
             return None
@@ -150,4 +155,6 @@ def _governments() -> list[tuple[int, str]]:
 
 
 def _meetings(government_id: int) -> list[int]:
-    return list(db.session.scalars(select(Meeting.id).where(Meeting.government_id == government_id).order_by(Meeting.id)))
+    return list(
+        db.session.scalars(select(Meeting.id).where(Meeting.government_id == government_id).order_by(Meeting.id))
+    )

@@ -25,14 +25,12 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from app import create_app
 from scripts import chromium
 from scripts.console import ROOT, say, stop
-from scripts.picture_pages import Address, missing, pages, papers
+from scripts.picture_pages import OF_EVERY_ROLE, Address, missing, pages, papers
 
 TARGET = ROOT / "pictures"
 SIZES = {"1440": {"width": 1440, "height": 900}, "390": {"width": 390, "height": 844}}
 #: Accounts in the order in which they are tried: the first that may open a page takes its picture.
 ACCOUNTS = ("sekretariat", "sekretariat-dinas", "admin", "sekda")
-#: Pages that look different to each role.
-OF_EVERY_ROLE = ("home.home",)
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
 
 
@@ -130,14 +128,14 @@ def take_pages(app: Flask, photographer: Photographer, words: list[str]) -> list
         if words and not any(word in address.name for word in words):
             continue
         if address.path.startswith("/masuk"):
-            taken = photographer.take(address.name, address.path, None)
+            taken = [photographer.take(address.name, address.path, None)]
         elif address.name.startswith(OF_EVERY_ROLE):
             users = [user for user in photographer.accounts if user.endswith(f".{address.government}")]
-            taken = all([photographer.take(f"{address.name}-{user}", address.path, user) for user in users])
+            taken = [photographer.take(f"{OF_EVERY_ROLE}-{user}", address.path, user) for user in users]
         else:
             users = [f"{account}.{address.government}" for account in ACCOUNTS]
-            taken = any(photographer.take(address.name, address.path, user) for user in users)
-        failed += [] if taken else [f"{address.name} ({address.path})"]
+            taken = [any(photographer.take(address.name, address.path, user) for user in users)]
+        failed += [] if all(taken) else [f"{address.name} ({address.path})"]
     return failed
 
 

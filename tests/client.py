@@ -48,6 +48,7 @@ class Browser:
         """
         db.session.commit()
         with self.app.app_context():
-            answer = self.client.open(url, method=method, **kwargs)
+            # Read to the end, so that a downloaded file is closed.
+            answer = self.client.open(url, method=method, buffered=True, **kwargs)
         db.session.expire_all()
         return answer

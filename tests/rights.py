@@ -81,3 +81,6 @@ EDIT_ITEMS = EDIT_MEETING
 
 #: Letters not yet sent.
 LETTERS = DRAFT_MINUTES
+
+#: An item of the organiser that is rahasia itself, in a biasa meeting without named readers: by the share alone.
+CLOSED_ITEM = frozenset({"sek_organiser", "stf_organiser", "kep_organiser", "asi_organiser", "reader_sek"})

@@ -211,7 +211,7 @@ def _meetings(world: World) -> None:
     world.items["secret_in_biasa"] = factories.item(
         world.meetings[BIASA],
         world.organiser,
-        "kanari-tindak-rahasia-dalam-biasa",
+        "kanari-tertutup",
         confidentiality=RAHASIA,
         number=3,
     )

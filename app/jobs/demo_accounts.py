@@ -100,7 +100,7 @@ def listing(folder: Path) -> list[str]:
         .join(DemoMarker, DemoMarker.government_id == User.government_id)
         .where(User.username.in_(list(known)))
     )
-    changed = {username: is_later for username, is_later in rows}
+    changed = {row[0]: bool(row[1]) for row in rows}
     lines: list[str] = []
     for plan in governments():
         accounts = [account for account in ACCOUNTS if account.username(plan) in changed]

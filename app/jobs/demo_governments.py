@@ -1,4 +1,4 @@
-"""Sets up one government of the demo: directory, positions, accounts of every role, people of the records, task force."""
+"""Sets up one government of the demo: directory, positions, accounts, people of the records, task force."""
 
 from __future__ import annotations
 
@@ -57,9 +57,7 @@ def set_up(plan: GovernmentPlan, hashes: dict[str, str]) -> Site:
     _add_positions(site, admin)
     for account in ACCOUNTS[:-1]:
         _add_account(site, account, admin, hashes)
-    coordinated = tuple(site.agencies[key] for key in plan.coordinated)
-    at = site.positions[Role.ASISTEN]
-    coordinators.set_coordination(admin, coordinators.SetCoordination(position_id=at, version=1, agency_ids=coordinated))
+    _coordinate(site, admin)
     for official in officials(plan):
         site.people[official.name] = people.add_person(admin, official.command(site.agencies))
     if plan.task_force is not None:
@@ -113,6 +111,15 @@ def _add_positions(site: Site, admin: Actor) -> None:
     ):
         command = AddPosition(agency_id=site.agencies[key], title=title, kind=kind)
         site.positions[role] = add_position(admin, command)
+
+
+def _coordinate(site: Site, admin: Actor) -> None:
+    command = coordinators.SetCoordination(
+        position_id=site.positions[Role.ASISTEN],
+        version=1,
+        agency_ids=tuple(site.agencies[key] for key in site.plan.coordinated),
+    )
+    coordinators.set_coordination(admin, command)
 
 
 def _add_account(site: Site, plan: AccountPlan, by: Actor, hashes: dict[str, str]) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.agencies import AgencyKind
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.people import AppointmentStatus
-from app.domain.agencies import AgencyKind
 from app.jobs.demo_data import GovernmentPlan, RecordPlan
 from app.services.participant_contents import ParticipantDetails
 from app.services.people import AddPerson
@@ -64,14 +64,14 @@ def chairs(plan: GovernmentPlan) -> list[Chair]:
     return [Chair(row["nama"], row["jabatan"]) for row in stated if row]
 
 
-def participants(record: RecordPlan, agencies: Mapping[str, int], people: Mapping[str, int]) -> list[ParticipantDetails]:
+def participants(
+    record: RecordPlan, agencies: Mapping[str, int], people: Mapping[str, int]
+) -> list[ParticipantDetails]:
     """Rows of the list in the order of the record: those with a role, speakers, then the bodies that took part."""
     spoke = {row["nama"]: row for row in record.case["narasumber"] if row["nama"]}
     rows = [_person(record, row, spoke.get(row["nama"], {}), agencies, people) for row in record.case["peran"]]
     listed = {row["nama"] for row in record.case["peran"]}
-    rows += [
-        _speaker(record, row, agencies, people) for row in record.case["narasumber"] if row["nama"] not in listed
-    ]
+    rows += [_speaker(record, row, agencies, people) for row in record.case["narasumber"] if row["nama"] not in listed]
     return rows + [_body(row) for row in record.case["unsur_peserta"]]
 
 

@@ -10,10 +10,11 @@ from sqlalchemy import exists, func, select
 
 from app.db import db
 from app.domain.action_items import Horizon, ItemClass
+from app.domain.facts import MeetingFacts
 from app.domain.item_references import OriginKind, Reference
 from app.domain.meetings import Confidentiality
-from app.domain.permissions import MeetingFacts, sees_meeting, sees_minutes
 from app.domain.roles import Actor
+from app.domain.sight import sees_meeting, sees_minutes
 from app.models.action_items import ActionItem, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, SmallTeam

@@ -8,8 +8,8 @@ from sqlalchemy import exists, select
 
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import GovernmentFacts
 from app.domain.periods import period_words
-from app.domain.permissions import GovernmentFacts
 from app.domain.roles import Actor
 from app.domain.signatures import prefixed
 from app.models.agencies import Agency, Position

@@ -10,8 +10,8 @@ from sqlalchemy import and_, exists, select
 from app.db import db
 from app.domain.agencies import Relation
 from app.domain.errors import NotFound
+from app.domain.facts import GovernmentFacts
 from app.domain.people import PositionKind, name_with_titles
-from app.domain.permissions import GovernmentFacts
 from app.domain.roles import Actor
 from app.domain.signatures import prefixed
 from app.models.agencies import Agency, AgencyCoordinator, Position

@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, or_, select
 
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.indonesian import number
 from app.domain.meetings import Confidentiality, FileKind, stricter
-from app.domain.permissions import MeetingFacts, PartFacts, sees_part
 from app.domain.roles import Actor
+from app.domain.sight import sees_part
 from app.models.files import Documentation, StoredFile
 from app.models.users import User
 from app.queries.keyset import AnySelect

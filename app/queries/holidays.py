@@ -8,7 +8,7 @@ from sqlalchemy import extract, func, select
 
 from app.db import db
 from app.domain.errors import NotFound
-from app.domain.permissions import GovernmentFacts
+from app.domain.facts import GovernmentFacts
 from app.domain.roles import Actor
 from app.models.governments import Holiday
 from app.queries.keyset import Page, Place, page

@@ -10,10 +10,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.db import db
 from app.domain.agencies import may_be_assigned
+from app.domain.facts import MeetingFacts
 from app.domain.item_references import OriginKind, PartyKind, Reference
 from app.domain.meetings import Confidentiality
-from app.domain.permissions import MeetingFacts, sees_meeting, sees_minutes
 from app.domain.roles import Actor
+from app.domain.sight import sees_meeting, sees_minutes
 from app.models.action_items import ActionItem, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import SmallTeam

@@ -98,7 +98,7 @@ def items_page(
     late = filters.view is ItemView.LATE
     conditions = _conditions(actor, filters, overdue_bound(clock.today(actor.zone), calendar))
     statement = _columns(actor, filters).where(*conditions)
-    found = page(statement, _keys(filters), place, descending=not late, size=size)
+    found = page(statement, keys(filters), place, descending=not late, size=size)
     count = _capped_count(filters, conditions)
     own = _own_statuses(actor, [row.id for row in found.rows if row.level is None])
     return ItemPage([_row(row, own) for row in found.rows], found.before, found.after, count)
@@ -109,7 +109,7 @@ def own_agencies(actor: Actor) -> frozenset[int]:
     return actor.agencies(Role.SECRETARIAT, Role.REPORTER, Role.AGENCY_HEAD) | actor.mapped_agencies()
 
 
-def _keys(filters: ItemFilters) -> Sequence[InstrumentedAttribute[Any]]:
+def keys(filters: ItemFilters) -> Sequence[InstrumentedAttribute[Any]]:
     """The order of the list: columns of the table whose index carries it."""
     of_agency = filters.agency_id is not None
     if filters.view is ItemView.LATE:

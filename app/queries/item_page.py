@@ -13,10 +13,11 @@ from app.domain import meeting_days
 from app.domain.action_items import AssignmentKind, Horizon, ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.errors import NotFound
+from app.domain.facts import ItemFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality, stricter
-from app.domain.permissions import ItemFacts, sees_item_origin, sees_meeting, sees_minutes
 from app.domain.roles import Actor
+from app.domain.sight import sees_item_origin, sees_meeting, sees_minutes
 from app.models.action_items import ActionItem, Assignment, Deadline, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, MeetingDay, SmallTeam

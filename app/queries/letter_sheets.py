@@ -13,9 +13,9 @@ from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import may_be_assigned
 from app.domain.errors import NotFound
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.numbering import NumberParts, letter_number
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.domain.sheets import FollowUpLetterSheet, LetterItem, LetterReference, Recipient
 from app.models.action_items import ActionItem, Assignment, ItemSupporter

@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, and_, select
 
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import stricter
 from app.domain.minutes import SectionKind
-from app.domain.permissions import MeetingFacts, PartFacts, sees_part
 from app.domain.roles import Actor
 from app.domain.sheets import Session
+from app.domain.sight import sees_part
 from app.models.minutes import (
     Conclusion,
     Figure,
@@ -112,7 +113,7 @@ def _figure(row: Figure, people: People) -> FigureView:
     return FigureView(
         id=row.id,
         indicator=row.indicator,
-        value=row.value,
+        value=row.value.normalize() if row.value is not None else None,
         value_text=row.value_text,
         unit=row.unit,
         area=row.area,

@@ -9,10 +9,10 @@ from sqlalchemy import Text, case, cast, func, literal, select
 
 from app.db import db
 from app.domain.action_items import Horizon, ItemClass
+from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.indonesian import clock
 from app.domain.meetings import stricter
 from app.domain.people import name_with_titles
-from app.domain.permissions import MeetingFacts, PartFacts, sees_part
 from app.domain.roles import Actor
 from app.domain.sheets import (
     ActionLine,
@@ -23,6 +23,7 @@ from app.domain.sheets import (
     SourceArticle,
     TaskForceLine,
 )
+from app.domain.sight import sees_part
 from app.models.action_items import ActionItem, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.files import Documentation as DocumentationRow

@@ -11,9 +11,9 @@ from sqlalchemy.orm import aliased
 from app import clock
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import MeetingFacts
 from app.domain.labels import label
 from app.domain.meetings import FileKind, MeetingLinkKind, stricter
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.domain.sheets import (
     Answer,
@@ -211,7 +211,7 @@ def _answer(row: QuestionView) -> Answer:
 def _figure(row: FigureView) -> Figure:
     return Figure(
         indicator=row.indicator,
-        value=row.value.normalize() if row.value is not None else None,
+        value=row.value,
         value_text=row.value_text,
         unit=row.unit,
         area=row.area,

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from app.db import db
 from app.domain.errors import NotFound
-from app.domain.permissions import GovernmentFacts
+from app.domain.facts import GovernmentFacts
 from app.domain.roles import Actor
 from app.domain.sheets import PaperProfile as ProfileSheet
 from app.domain.sheets.letterhead import Paper

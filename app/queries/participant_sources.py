@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, cast, func, literal, or_, select, union_all
 
 from app.db import db
+from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import Confidentiality
 from app.domain.people import AppointmentStatus, name_with_titles
-from app.domain.permissions import MeetingFacts, PartFacts, sees_minutes, sees_part
 from app.domain.roles import Actor
+from app.domain.sight import sees_minutes, sees_part
 from app.models.action_items import ActionItem
 from app.models.agencies import Agency, Position
 from app.models.meetings import Meeting

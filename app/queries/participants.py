@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, select
 from app.db import db
 from app.domain.agencies import AgencyKind
 from app.domain.errors import NotFound, Remark
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.participant_order import group_words, grouped
 from app.domain.participants import (
@@ -23,7 +24,6 @@ from app.domain.participants import (
     total_remarks,
 )
 from app.domain.people import name_with_titles
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.domain.signatures import prefixed
 from app.models.agencies import Agency

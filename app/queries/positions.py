@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import AgencyFacts
 from app.domain.people import name_with_titles
-from app.domain.permissions import AgencyFacts
 from app.domain.roles import Actor
 from app.domain.signatures import prefixed
 from app.models.agencies import Agency, Position

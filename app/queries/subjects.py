@@ -12,8 +12,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app import clock
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import AgencyFacts, GovernmentFacts, ItemFacts, MeetingFacts, PartFacts, PersonFacts
 from app.domain.meetings import ParticipantRole
-from app.domain.permissions import AgencyFacts, GovernmentFacts, ItemFacts, MeetingFacts, PartFacts, PersonFacts
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import Agency, Position, TaskForceMember

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, exists, func, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import raiseload, selectinload
 
 from app import clock
 from app.db import db
 from app.domain.agencies import TaskForceRole
 from app.domain.errors import NotFound
-from app.domain.permissions import GovernmentFacts
+from app.domain.facts import GovernmentFacts
 from app.domain.roles import Actor
 from app.models.agencies import Agency, TaskForce, TaskForceAlias, TaskForceMember
 from app.models.people import Person
@@ -72,11 +72,31 @@ def _conditions(wanted: TaskForceFilter) -> list[ColumnElement[bool]]:
     return found
 
 
+def member_of(actor: Actor, task_force_id: int, member_id: int) -> GovernmentFacts:
+    """Subject of permissions for one member. Raises NotFound when it is not that task force's."""
+    member(actor, task_force_id, member_id)
+    return GovernmentFacts(actor.government_id)
+
+
+def member(actor: Actor, task_force_id: int, member_id: int) -> TaskForceMember:
+    """One member of the task force. Raises NotFound."""
+    found = db.session.scalar(
+        select(TaskForceMember).where(
+            TaskForceMember.id == member_id,
+            TaskForceMember.task_force_id == task_force_id,
+            TaskForceMember.government_id == actor.government_id,
+        )
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
 def task_force(actor: Actor, task_force_id: int) -> TaskForce:
-    """One task force with its aliases and members loaded. Raises NotFound."""
+    """One task force with its aliases loaded. Raises NotFound."""
     found = db.session.scalar(
         select(TaskForce)
-        .options(selectinload(TaskForce.aliases), selectinload(TaskForce.members))
+        .options(selectinload(TaskForce.aliases), raiseload("*"))
         .where(TaskForce.id == task_force_id, TaskForce.government_id == actor.government_id)
         .execution_options(populate_existing=True)
     )

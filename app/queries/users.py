@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from app.db import db
 from app.domain.account_events import ACCOUNT_EVENTS
 from app.domain.errors import NotFound
-from app.domain.permissions import GovernmentFacts
+from app.domain.facts import GovernmentFacts
 from app.domain.roles import Actor, Role
 from app.models.agencies import Agency, Position
 from app.models.people import Appointment, Person

@@ -8,13 +8,13 @@ from app import clock
 from app.db import db
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
+from app.domain.sight import OF_AGENCY
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.participants import Participant
 from app.queries.subjects import member_on
 
-_OF_AGENCY = (Role.SECRETARIAT, Role.REPORTER, Role.AGENCY_HEAD)
 _BIASA = Confidentiality.BIASA
 _RAHASIA = Confidentiality.RAHASIA
 
@@ -51,7 +51,7 @@ def item_visible(actor: Actor) -> ColumnElement[bool]:
     """Rows of `ActionItem` joined to `Meeting` that the actor sees: through the meeting, or by a share in them."""
     if not actor.is_reader:
         return false()
-    own = actor.agencies(*_OF_AGENCY) | actor.mapped_agencies()
+    own = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
     ways = [part_level_visible(actor, ActionItem.confidentiality.expression)]
     if own:
         ways.append(_shared_with(actor, own))
@@ -66,7 +66,7 @@ def item_in_charge(actor: Actor) -> ColumnElement[bool]:
     kept = actor.agencies(Role.SECRETARIAT)
     if kept:
         ways.append(Meeting.secretariat_agency_id.in_(kept))
-    own = actor.agencies(*_OF_AGENCY) | actor.mapped_agencies()
+    own = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
     if own:
         ways.append(_shared_with(actor, own))
     return and_(item_visible(actor), or_(*ways)) if ways else false()
@@ -79,7 +79,7 @@ def _named(actor: Actor) -> ColumnElement[bool]:
 def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
     if actor.has(Role.SEKDA):
         return Meeting.id.is_not(None)
-    own = actor.agencies(*_OF_AGENCY)
+    own = actor.agencies(*OF_AGENCY)
     mapped = actor.mapped_agencies()
     ways: list[ColumnElement[bool]] = [
         exists().where(MeetingMinuteTaker.meeting_id == Meeting.id, MeetingMinuteTaker.user_id == actor.user_id)

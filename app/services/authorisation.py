@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.domain.errors import NotFound
-from app.domain.permissions import Permission, Subject, check
+from app.domain.facts import Subject
+from app.domain.permissions import Permission, check
 from app.domain.roles import Actor
 from app.queries.actors import actor_of
 

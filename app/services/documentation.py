@@ -9,8 +9,9 @@ from sqlalchemy import delete, func, select
 
 from app.db import changed_rows, db, transactional
 from app.domain.errors import Conflict, NotFound, RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality, FileKind
-from app.domain.permissions import MeetingFacts, Permission
+from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.files import Documentation, StoredFile
 from app.queries import subjects

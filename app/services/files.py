@@ -14,9 +14,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import clock
 from app.db import changed_rows, db, transactional
 from app.domain.errors import NotFound, RuleViolation
+from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import Confidentiality, FileKind
-from app.domain.permissions import MeetingFacts, PartFacts, Permission, sees_part
+from app.domain.permissions import Permission
 from app.domain.roles import Actor
+from app.domain.sight import sees_part
 from app.models.files import StoredFile
 from app.models.minutes import MinutesRevision
 from app.queries import subjects

@@ -12,11 +12,12 @@ from sqlalchemy import select
 from app.db import db
 from app.domain.action_items import Horizon, ItemClass, StatedKind
 from app.domain.errors import RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.item_rules import check_assignable, check_class, check_owner, check_supporters
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality
-from app.domain.permissions import MeetingFacts, sees_meeting
 from app.domain.roles import Actor
+from app.domain.sight import sees_meeting
 from app.models.action_items import ActionItem
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import SmallTeam

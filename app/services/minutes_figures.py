@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from app.db import db, transactional
 from app.domain.errors import RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.models.minutes import Figure, ServiceContact
 from app.services import audit, submissions

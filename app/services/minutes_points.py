@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from app.db import db, transactional
 from app.domain.errors import NotFound, RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, SectionKind
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.models.minutes import MinutesPoint, MinutesQuestion, MinutesSection
 from app.queries import subjects

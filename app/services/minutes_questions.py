@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from app.db import db, transactional
 from app.domain.errors import Conflict, RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import QuestionForm
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.models.minutes import MinutesQuestion, MinutesSection, QuestionSession
 from app.services import audit, submissions, versions

@@ -9,9 +9,11 @@ from sqlalchemy import select, union_all
 from app import clock
 from app.db import db
 from app.domain.errors import NotFound, RuleViolation
+from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import Confidentiality, stricter
-from app.domain.permissions import MeetingFacts, PartFacts, Permission, sees_part
+from app.domain.permissions import Permission
 from app.domain.roles import Actor
+from app.domain.sight import sees_part
 from app.models.action_items import ActionItem
 from app.models.files import StoredFile
 from app.models.meetings import MeetingReader

@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 
 from app.db import db, transactional
 from app.domain.errors import NotFound, RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.participants import ROWS_MAX
-from app.domain.permissions import MeetingFacts, Permission
+from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.meetings import Meeting
 from app.models.participants import Participant

@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 
 from app.db import db, transactional
 from app.domain.errors import RuleViolation
+from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
-from app.domain.permissions import MeetingFacts
 from app.domain.roles import Actor
 from app.models.action_items import ItemSupporter
 from app.models.agencies import Agency

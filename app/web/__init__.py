@@ -24,6 +24,9 @@ from app.web import (
     meeting_sources,
     meeting_status,
     meetings,
+    minutes,
+    minutes_lists,
+    minutes_sections,
     navigation,
     origin,
     participants,
@@ -47,6 +50,9 @@ BLUEPRINTS = (
     meeting_items.blueprint,
     item_lists.blueprint,
     letters.blueprint,
+    minutes.blueprint,
+    minutes_sections.blueprint,
+    minutes_lists.blueprint,
 )
 
 

@@ -10,8 +10,9 @@ from flask import Flask, current_app, g, request
 from flask_login import current_user
 
 from app.domain.errors import NotAllowed, NotFound
+from app.domain.facts import ItemFacts, MeetingFacts, PartFacts, Subject
 from app.domain.meetings import Confidentiality, stricter
-from app.domain.permissions import ItemFacts, MeetingFacts, PartFacts, Permission, Subject, allowed, check
+from app.domain.permissions import Permission, allowed, check
 from app.domain.roles import Actor
 from app.queries import subjects
 from app.services import access_log

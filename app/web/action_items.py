@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
 from app.domain.action_items import ItemStatus
-from app.domain.permissions import ItemFacts, Permission
+from app.domain.facts import ItemFacts
+from app.domain.permissions import Permission
 from app.queries import subjects
 from app.queries.item_choices import item_choices
 from app.queries.item_form import SavedItem, saved_item

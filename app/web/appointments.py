@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from app.domain.permissions import PersonFacts, Permission
+from app.domain.facts import PersonFacts
+from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.queries import agencies, appointments, people, positions, subjects
 from app.services import appointments as careers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, send_file, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from app.domain.permissions import PartFacts, Permission
+from app.domain.facts import PartFacts
+from app.domain.permissions import Permission
 from app.queries import files as lists
 from app.queries import subjects
 from app.queries.participants import in_meeting

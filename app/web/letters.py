@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, g, render_template
 
 from app.documents import follow_up_letter
-from app.domain.permissions import MeetingFacts, Permission
+from app.domain.facts import MeetingFacts
+from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.queries import letter_sheets, subjects
 from app.web.access import current_actor, requires

@@ -6,7 +6,8 @@ from typing import Any
 
 from flask import g, url_for
 
-from app.domain.permissions import Permission, meeting_of
+from app.domain.facts import meeting_of
+from app.domain.permissions import Permission
 from app.queries.meeting_frame import MeetingHead, meeting_head
 from app.web.access import current_actor, may
 

@@ -9,7 +9,8 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, url_
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.documents import minutes as notula
-from app.domain.permissions import MeetingFacts, Permission
+from app.domain.facts import MeetingFacts
+from app.domain.permissions import Permission
 from app.domain.sheets import MinutesSheet
 from app.queries import subjects
 from app.queries.minutes import minutes_record

@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from app import clock
 from app.domain import indonesian
 from app.domain.errors import NotFound
+from app.domain.facts import MeetingFacts
 from app.domain.labels import label
 from app.domain.minutes import SectionKind
-from app.domain.permissions import MeetingFacts, Permission
+from app.domain.permissions import Permission
 from app.queries import subjects
 from app.queries.item_choices import WITHHELD, shortened
 from app.queries.minutes import questions_of, section_even_withdrawn, section_subject, sections_of

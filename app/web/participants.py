@@ -84,7 +84,7 @@ def create(meeting_id: int) -> Answer:
     _offer(form, None)
     if request.method == "GET":
         wanted = request.args.get("instansi", "")
-        form.agency_id.data = next((one for one, _ in form.agency_id.choices if str(one) == wanted), None)
+        form.agency_id.data = next((one.value for one in form.agency_id.choices if str(one.value) == wanted), None)
     if FILL in request.form:
         _follow(form, meeting_id, None, fill=True)
         return _form_page(meeting_id, form, None)

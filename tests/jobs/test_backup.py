@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, func, select
 
+from app import clock
 from app.db import db
 from app.jobs import backup
 from app.jobs.database_copies import CopyError, copy_database, sqlite_at
@@ -40,7 +41,7 @@ def filled(fresh_app, tmp_path):
             size_bytes=saved.size,
             sha256=saved.sha256,
             uploaded_by_user_id=user.id,
-            uploaded_at=factories.clock.now(),
+            uploaded_at=clock.now(),
         )
     )
     db.session.remove()

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from app import clock
 from app.db import db
 from app.domain.errors import NotFound
+from app.domain.facts import PartFacts
 from app.domain.meetings import Confidentiality
-from app.domain.permissions import PartFacts, Permission, allowed
+from app.domain.permissions import Permission, allowed
 from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
 from app.models.minutes import Minutes

@@ -42,7 +42,7 @@ class World:
         return db.session.get_one(ActionItem, make_item(self.actor, command, key))
 
 
-@pytest.fixture()
+@pytest.fixture
 def world(app) -> World:
     return World()
 

@@ -56,7 +56,7 @@ class World:
         return db.session.get_one(Documentation, made)
 
 
-@pytest.fixture()
+@pytest.fixture
 def world(app) -> World:
     return World()
 

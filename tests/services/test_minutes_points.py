@@ -57,7 +57,7 @@ class Case:
         return [(row.id, row.text) for row in rows]
 
 
-@pytest.fixture()
+@pytest.fixture
 def case(app: Flask) -> Case:
     return Case()
 

@@ -63,7 +63,7 @@ class World:
         return list(db.session.scalars(select(Participant).order_by(Participant.position)))
 
 
-@pytest.fixture()
+@pytest.fixture
 def world(app) -> World:
     return World()
 

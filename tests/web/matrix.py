@@ -173,17 +173,20 @@ CANARIES = {
     "kanari-gugus-{}": rights.FORCE_ITEM,
     "kanari-berkas-{}": rights.FILE,
 }
+#: Canaries of things whose class stands by itself → accounts that may read them.
+OTHER_CANARIES = {"kanari-tertutup": rights.CLOSED_ITEM}
 
 
 def leaks(body: bytes, account: str) -> list[str]:
     """Canaries that stand in the body and must not."""
     text = readable(body)
-    return [
+    found = [
         word.format(level.value)
         for word, table in CANARIES.items()
         for level in Confidentiality
         if word.format(level.value) in text and level.value[0] not in table.get(account, "")
     ]
+    return found + [word for word, accounts in OTHER_CANARIES.items() if word in text and account not in accounts]
 
 
 def readable(body: bytes) -> str:

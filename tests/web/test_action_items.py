@@ -49,7 +49,7 @@ class World:
         }
 
 
-@pytest.fixture()
+@pytest.fixture
 def world(app) -> World:
     return World()
 

@@ -13,7 +13,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, FormField, HiddenField, SelectField, SelectMultipleField
 
 from app.domain.errors import Conflict, RuleViolation
-from app.web.forms.fields import WholeField
+from app.web.forms.fields import WholeField, offered
 
 _UNSHOWN = frozenset(
     {"HiddenField", "CSRFTokenField", "SubmitField", "RefField", "ShownIds", "FileField", "PasswordField"}
@@ -47,6 +47,12 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
 
         def get_translations(self, form: Any) -> Any:
             return Sentences()
+
+        def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
+            """Choices of a form are written as pairs (value, words); WTForms wants its own objects."""
+            if pairs := unbound_field.kwargs.get("choices"):
+                unbound_field.kwargs["choices"] = offered(pairs)
+            return super().bind_field(form, unbound_field, options)
 
 
 class Row(PlainForm):

@@ -9,6 +9,7 @@ from typing import Any
 from wtforms import RadioField, SelectField
 
 from app.domain.labels import choices, label
+from app.web.forms.fields import offered
 
 
 def _coerce(enum: type[StrEnum]) -> Callable[[Any], StrEnum | None]:
@@ -22,7 +23,7 @@ class EnumField(SelectField):
         self, label: str, validators: Any = (), *, enum: type[StrEnum], blank: str | None = None, **kwargs: Any
     ) -> None:
         first = [("", blank)] if blank is not None else []
-        super().__init__(label, validators, coerce=_coerce(enum), choices=[*first, *choices(enum)], **kwargs)
+        super().__init__(label, validators, coerce=_coerce(enum), choices=offered([*first, *choices(enum)]), **kwargs)
 
 
 class EnumRadioField(RadioField):
@@ -32,16 +33,16 @@ class EnumRadioField(RadioField):
         self, label_text: str, validators: Any = (), *, enum: type[StrEnum], meanings: Any = None, **kwargs: Any
     ) -> None:
         said = meanings or {}
-        offered = [(one.value, f"{label(one)}: {said[one]}" if one in said else label(one)) for one in enum]
-        super().__init__(label_text, validators, coerce=_coerce(enum), choices=offered, **kwargs)
+        described = [(one.value, f"{label(one)}: {said[one]}" if one in said else label(one)) for one in enum]
+        super().__init__(label_text, validators, coerce=_coerce(enum), choices=offered(described), **kwargs)
 
 
 class StateField(SelectField):
     """Active rows, deactivated ones, or both; `is_active` is None for both."""
 
     def __init__(self, label: str = "Keadaan", **kwargs: Any) -> None:
-        offered = [("", "Aktif"), ("nonaktif", "Nonaktif"), ("semua", "Semua")]
-        super().__init__(label, choices=offered, default="", **kwargs)
+        states = [("", "Aktif"), ("nonaktif", "Nonaktif"), ("semua", "Semua")]
+        super().__init__(label, choices=offered(states), default="", **kwargs)
 
     @property
     def is_active(self) -> bool | None:

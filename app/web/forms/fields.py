@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from wtforms import Field, SelectField, SelectMultipleField, StringField
+from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import DateInput, TextArea, TimeInput
 
@@ -21,6 +23,11 @@ def required(_form: Any, field: Field) -> None:
 
 
 required.field_flags = {"required": True}  # type: ignore[attr-defined]
+
+
+def offered(choices: Iterable[Any]) -> list[SelectChoice]:
+    """Pairs (value, words) as WTForms wants them; what is one already stays."""
+    return [one if isinstance(one, SelectChoice) else SelectChoice(*one) for one in choices]
 
 
 class _ParsedField(StringField):

@@ -6,15 +6,14 @@ from typing import Any
 
 from flask_wtf.file import FileField, MultipleFileField
 from werkzeug.datastructures import FileStorage
-from wtforms import SelectField
 
 from app.domain import text
-from app.domain.labels import choices
 from app.domain.meetings import Confidentiality, FileKind
 from app.queries.files import DocumentationRow
 from app.services.documentation import ChangeDocumentation, DocumentationDetails
 from app.services.files import StoreFiles, Upload
 from app.web.forms.base import BaseForm
+from app.web.forms.choice_fields import EnumField
 from app.web.forms.fields import LineField, required
 
 #: What the file dialogue offers; the storage decides by content.
@@ -25,18 +24,19 @@ class UploadForm(BaseForm):
     """One or several files of one kind and class."""
 
     file = MultipleFileField("Berkas", [required])
-    kind = SelectField("Jenis berkas", choices=choices(FileKind), default=FileKind.BAHAN.value)
-    confidentiality = SelectField(
+    kind = EnumField("Jenis berkas", enum=FileKind, default=FileKind.BAHAN)
+    confidentiality = EnumField(
         "Kerahasiaan",
-        choices=choices(Confidentiality),
+        enum=Confidentiality,
+        default=Confidentiality.BIASA,
         description="Berkas mengikuti rapatnya bila rapat itu lebih tertutup.",
     )
 
     def to_command(self) -> StoreFiles:
         return StoreFiles(
             uploads=tuple(_upload(one) for one in self.file.data),
-            kind=FileKind(self.kind.data),
-            confidentiality=Confidentiality(self.confidentiality.data),
+            kind=self.kind.data,
+            confidentiality=self.confidentiality.data,
         )
 
 
@@ -44,17 +44,17 @@ class DocumentationForm(BaseForm):
     """A caption, with or without a file."""
 
     caption = LineField("Keterangan", [required], max_length=text.URL_MAX, description="Contoh: Foto bersama peserta.")
-    kind = SelectField("Jenis", choices=choices(FileKind), default=FileKind.FOTO.value)
+    kind = EnumField("Jenis", enum=FileKind, default=FileKind.FOTO)
     file = FileField("Berkas")
-    confidentiality = SelectField("Kerahasiaan berkas", choices=choices(Confidentiality))
+    confidentiality = EnumField("Kerahasiaan berkas", enum=Confidentiality, default=Confidentiality.BIASA)
 
     def details(self) -> dict[str, Any]:
         """The values of both commands."""
         return {
             "caption": self.caption.data,
-            "kind": FileKind(self.kind.data),
+            "kind": self.kind.data,
             "upload": _upload(self.file.data) if self.file.data else None,
-            "confidentiality": Confidentiality(self.confidentiality.data),
+            "confidentiality": self.confidentiality.data,
         }
 
     def to_command(self) -> DocumentationDetails:
@@ -66,7 +66,7 @@ class DocumentationForm(BaseForm):
 
 def saved_values(row: DocumentationRow) -> dict[str, Any]:
     """What the form of a recorded row begins with."""
-    return {"caption": row.caption, "kind": row.kind.value, "version": row.version}
+    return {"caption": row.caption, "kind": row.kind, "version": row.version}
 
 
 def _upload(file: FileStorage) -> Upload:

@@ -16,7 +16,7 @@ from app.services.minutes_figures import ContactRow, FigureRow, SaveContacts, Sa
 from app.web.forms.action_items import CodedField
 from app.web.forms.base import BaseForm, Row
 from app.web.forms.choice_fields import EnumField
-from app.web.forms.fields import LineField, ParagraphField, QuantityField, ReferenceField, RefField, required
+from app.web.forms.fields import LineField, ParagraphField, QuantityField, ReferenceField, RefField, offered, required
 from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids, row_values
 
 
@@ -49,7 +49,7 @@ class FiguresForm(BaseForm):
     def offer(self, people: list[tuple[int, str]], *blanks: Any) -> None:
         """Fill the choices of all rows and of the empty one that the browser copies."""
         for entry in (*self.figures.entries, *blanks):
-            entry.form.speaker_id.choices = [("", "Belum dipilih"), *people]
+            entry.form.speaker_id.choices = offered([("", "Belum dipilih"), *people])
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Empty new rows are no rows."""

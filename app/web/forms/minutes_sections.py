@@ -14,7 +14,7 @@ from app.services.minutes_questions import QuestionRow
 from app.services.minutes_sections import AddSection
 from app.web.forms.base import BaseForm, Row
 from app.web.forms.choice_fields import EnumField
-from app.web.forms.fields import LineField, ParagraphField, ReferenceField, RefField, WholeField, required
+from app.web.forms.fields import LineField, ParagraphField, ReferenceField, RefField, WholeField, offered, required
 from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids, row_values
 
 _SPEAKER_HELP = "Bila tidak ada dalam daftar peserta."
@@ -86,13 +86,13 @@ class SectionForm(BaseForm):
     def offer(self, people: list[tuple[int, str]], questions: list[tuple[int, str]], *blanks: Any) -> None:
         """Fill the choices of all rows and of the empty ones that the browser copies."""
         rows = [entry.form for entry in (*self.points.entries, *self.questions.entries)]
-        speakers = [("", "Belum dipilih"), *people]
+        speakers = offered([("", "Belum dipilih"), *people])
         for row in (*rows, *(blank.form for blank in blanks)):
             for name in ("speaker_id", "asker_id", "answerer_id"):
                 if name in row:
                     row[name].choices = speakers
             if "answers_question_id" in row:
-                row.answers_question_id.choices = [("", "Tidak menanggapi"), *questions]
+                row.answers_question_id.choices = offered([("", "Tidak menanggapi"), *questions])
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Empty new rows are no rows."""

@@ -10,7 +10,7 @@ from app.domain.text import TITLE_MAX
 from app.services.minutes_questions import SaveQuestionSession
 from app.services.small_teams import SaveTeams, TeamRow
 from app.web.forms.base import BaseForm, Row
-from app.web.forms.fields import LineField, ParagraphField, ReferencesField, RefField, required
+from app.web.forms.fields import LineField, ParagraphField, ReferencesField, RefField, offered, required
 from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids
 from app.web.forms.meetings import LinesField
 
@@ -48,8 +48,8 @@ class TeamsForm(BaseForm):
     def offer(self, agencies: list[tuple[int, str]], persons: list[tuple[int, str]], *blanks: Any) -> None:
         """Fill the choices of all rows and of the empty one that the browser copies."""
         for entry in (*self.teams.entries, *blanks):
-            entry.form.agency_ids.choices = agencies
-            entry.form.person_ids.choices = persons
+            entry.form.agency_ids.choices = offered(agencies)
+            entry.form.person_ids.choices = offered(persons)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Empty new rows are no rows."""
@@ -71,7 +71,11 @@ class SessionForm(BaseForm):
 
     held = RadioField(
         "Sesi tanya jawab",
-        choices=[("", "Tidak dicatat"), ("ya", "Dilaksanakan"), ("tidak", "Tidak dilaksanakan")],
+        choices=[
+            ("", "Tidak dicatat"),
+            ("ya", "Dilaksanakan"),
+            ("tidak", "Tidak dilaksanakan"),
+        ],
         default="",
     )
     time_text = LineField("Waktu", description="Dengan kata-kata, contoh: sesi akhir.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import BooleanField, Field, SelectField, SelectMultipleField
+from wtforms import BooleanField, Field, SelectMultipleField
 
 from app.domain import text
 from app.domain.agencies import AgencyKind
-from app.domain.labels import choices
+from app.domain.labels import choices, label
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.participants import COUNT_MAX
 from app.domain.people import AppointmentStatus
@@ -18,7 +18,8 @@ from app.queries.participant_sources import PrintedPerson
 from app.services.participant_contents import ParticipantDetails
 from app.services.participants import ChangeParticipant, InviteAgencies
 from app.web.forms.base import BaseForm
-from app.web.forms.fields import LineField, ReferenceField, ReferencesField, RefField, WholeField
+from app.web.forms.choice_fields import EnumField
+from app.web.forms.fields import LineField, ReferenceField, ReferencesField, RefField, WholeField, offered
 
 Choices = Sequence[tuple[int, str]]
 
@@ -33,8 +34,8 @@ class InviteForm(BaseForm):
 
     def offer(self, agencies: Choices, task_forces: Choices) -> None:
         """Hand over the choices, (id, words) each."""
-        self.agency_ids.choices = list(agencies)
-        self.task_force_id.choices = [("", "Tidak ada"), *task_forces]
+        self.agency_ids.choices = offered(agencies)
+        self.task_force_id.choices = offered([("", "Tidak ada"), *task_forces])
 
     def to_command(self) -> InviteAgencies:
         force = self.task_force_id.data
@@ -65,7 +66,7 @@ class ParticipantForm(BaseForm):
         "Nama beserta gelar", max_length=text.TITLE_MAX, description="Seperti tercetak, contoh: Rustam, S.Sos., M.Si."
     )
     office_text = LineField("Jabatan", max_length=text.URL_MAX, description="Tanpa Plt., Plh., atau Pj.")
-    appointment_status = SelectField("Status jabatan", choices=[("", "Tidak disebut"), *choices(AppointmentStatus)])
+    appointment_status = EnumField("Status jabatan", enum=AppointmentStatus, blank="Tidak disebut")
     agency_id = ReferenceField("Instansi")
     institution_text = LineField(
         "Nama instansi pada naskah",
@@ -74,20 +75,18 @@ class ParticipantForm(BaseForm):
     )
     is_invited = BooleanField("Instansi ini diundang", default=True)
     propose_person = BooleanField("Usulkan sebagai data pejabat")
-    roles = SelectMultipleField("Peran dalam rapat", choices=choices(ParticipantRole))
+    roles = SelectMultipleField("Peran dalam rapat", coerce=ParticipantRole, choices=offered(choices(ParticipantRole)))
     team_office = LineField("Jabatan dalam tim", max_length=text.TITLE_MAX, description="Contoh: Ketua Gugus Tugas.")
     topic = LineField("Materi", max_length=text.URL_MAX, description="Materi yang dibawakan narasumber.")
-    is_representative = SelectField(
-        "Hadir sebagai perwakilan",
-        choices=choices(Representative),
-        default=Representative.TIDAK_DIKETAHUI.value,
+    is_representative = EnumField(
+        "Hadir sebagai perwakilan", enum=Representative, default=Representative.TIDAK_DIKETAHUI
     )
     represents_office = LineField("Jabatan yang diwakili", max_length=text.TITLE_MAX, description="Contoh: Gubernur.")
     represents_name = LineField("Nama yang diwakili", max_length=text.TITLE_MAX)
     unsur_text = LineField(
         "Unsur", max_length=text.TITLE_MAX, description="Rombongan tanpa nama, contoh: Camat dan Lurah."
     )
-    unsur_kind = SelectField("Jenis instansi unsur", choices=[("", "Tidak disebut"), *choices(AgencyKind)])
+    unsur_kind = EnumField("Jenis instansi unsur", enum=AgencyKind, blank="Tidak disebut")
     count = WholeField(
         "Jumlah orang",
         minimum=1,
@@ -97,38 +96,33 @@ class ParticipantForm(BaseForm):
 
     def offer(self, people: Choices, agencies: Choices, first_roles: Sequence[ParticipantRole] = ()) -> None:
         """Hand over the choices; `first_roles`, the saved ones, come first so that their order is kept."""
-        self.person_id.choices = [("", "Tidak dari daftar"), *people]
-        self.agency_id.choices = [("", "Tidak dari daftar"), *agencies]
+        self.person_id.choices = offered([("", "Tidak dari daftar"), *people])
+        self.agency_id.choices = offered([("", "Tidak dari daftar"), *agencies])
         ordered = [*first_roles, *(role for role in ParticipantRole if role not in first_roles)]
-        words = dict(choices(ParticipantRole))
-        self.roles.choices = [(role.value, words[role.value]) for role in ordered]
+        self.roles.choices = offered((role.value, label(role)) for role in ordered)
 
     def follow(self, previous: PrintedPerson, current: PrintedPerson, *, fill: bool) -> None:
         """Take over the chosen person's name, office and agency.
 
         Replaced are texts that came from the `previous` person; with `fill` empty ones too. What was typed stays.
         """
-        status = current.status.value if current.status else ""
-        former_status = previous.status.value if previous.status else ""
         for field, was, now in (
             (self.name_text, previous.name, current.name),
             (self.office_text, previous.office, current.office),
-            (self.appointment_status, former_status, status),
+            (self.appointment_status, previous.status, current.status),
             (self.institution_text, previous.institution, None),
             (self.agency_id, previous.agency_id, current.agency_id),
         ):
-            if (fill and field.data in (None, "")) or (was not in (None, "") and field.data == was):
+            if (fill and field.data is None) or (was is not None and field.data == was):
                 _put(field, now)
         _put(self.filled_person_id, self.person_id.data)
 
     def details(self) -> dict[str, Any]:
         """The values of both commands."""
         return {
-            **{name: getattr(self, name).data for name in _SIMPLE},
-            "appointment_status": _member(AppointmentStatus, self.appointment_status.data),
-            "unsur_kind": _member(AgencyKind, self.unsur_kind.data),
-            "is_representative": Representative(self.is_representative.data),
-            "roles": tuple(ParticipantRole(value) for value in self.roles.data or ()),
+            **{name: getattr(self, name).data for name in _COLUMNS},
+            "roles": tuple(self.roles.data or ()),
+            "propose_person": self.propose_person.data,
         }
 
     def to_command(self) -> ParticipantDetails:
@@ -138,27 +132,21 @@ class ParticipantForm(BaseForm):
         return ChangeParticipant(**self.details(), version=self.version.data or 0)
 
 
-_SIMPLE = (
-    *("person_id", "name_text", "agency_id", "institution_text", "office_text", "team_office", "represents_name"),
-    *("represents_office", "unsur_text", "count", "topic", "is_invited", "propose_person"),
+_COLUMNS = (
+    *("person_id", "name_text", "agency_id", "institution_text", "office_text", "appointment_status", "team_office"),
+    *("is_representative", "represents_name", "represents_office", "unsur_text", "unsur_kind", "count", "topic"),
+    "is_invited",
 )
 
 
 def saved_values(row: Participant, roles: Sequence[ParticipantRole]) -> dict[str, Any]:
     """What the form of a recorded row begins with."""
     return {
-        **{name: getattr(row, name) for name in _SIMPLE if name != "propose_person"},
+        **{name: getattr(row, name) for name in _COLUMNS},
         "filled_person_id": row.person_id,
-        "appointment_status": row.appointment_status.value if row.appointment_status else "",
-        "unsur_kind": row.unsur_kind.value if row.unsur_kind else "",
-        "is_representative": row.is_representative.value,
-        "roles": [role.value for role in roles],
+        "roles": list(roles),
         "version": row.version,
     }
-
-
-def _member(enum: Any, value: str | None) -> Any:
-    return enum(value) if value else None
 
 
 def _put(field: Field, value: Any) -> None:

@@ -1,0 +1,90 @@
+"""Who sees what (wewenang.md, "Seeing"), over facts of one thing. What may be done is in permissions.py.
+
+The twin for lists is `queries/visibility.py`; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from app.domain.facts import ItemFacts, MeetingFacts, PartFacts, Subject
+from app.domain.meetings import Confidentiality, stricter
+from app.domain.roles import Actor, Role
+
+#: Roles through which an agency sees what is addressed to it.
+OF_AGENCY = (Role.SECRETARIAT, Role.REPORTER, Role.AGENCY_HEAD)
+
+
+def sees_meeting(actor: Actor, meeting: MeetingFacts, level: Confidentiality | None = None) -> bool:
+    """Whether the actor sees the meeting, or a part of it that is as strict as `level` (wewenang.md, "Seeing")."""
+    if actor.government_id != meeting.government_id or not actor.is_reader:
+        return False
+    effective = stricter(meeting.confidentiality, level or Confidentiality.BIASA)
+    if effective is Confidentiality.BIASA or actor.user_id in meeting.reader_ids:
+        return True
+    if effective is Confidentiality.RAHASIA:
+        return False
+    return _inside(actor, meeting) or bool(actor.agencies(*OF_AGENCY) & meeting.invited_agency_ids)
+
+
+def _inside(actor: Actor, meeting: MeetingFacts) -> bool:
+    """Those who see all of a terbatas meeting; an invited agency sees less."""
+    return (
+        actor.has(Role.SEKDA)
+        or meeting.organiser_id in actor.agencies(*OF_AGENCY)
+        or actor.user_id in meeting.minute_taker_ids
+        or bool(actor.mapped_agencies() & (meeting.assigned_agency_ids | {meeting.organiser_id}))
+    )
+
+
+def sees_minutes(actor: Actor, meeting: MeetingFacts) -> bool:
+    """Approved minutes go with the meeting; a draft only to those who make, check or lead it."""
+    if not sees_meeting(actor, meeting):
+        return False
+    return meeting.minutes_approved or _sees_draft(actor, meeting)
+
+
+def _sees_draft(actor: Actor, meeting: MeetingFacts) -> bool:
+    return (
+        meeting.organiser_id in actor.agencies(*OF_AGENCY)
+        or actor.user_id in meeting.minute_taker_ids
+        or (actor.person_id is not None and actor.person_id in meeting.chair_person_ids)
+        or meeting.organiser_id in actor.mapped_agencies()
+        or actor.has(Role.SEKDA)
+        or (actor.has(Role.LEADERSHIP_STAFF) and meeting.confidentiality is Confidentiality.BIASA)
+    )
+
+
+def sees_letters(actor: Actor, meeting: MeetingFacts) -> bool:
+    """Letters not yet sent are seen like draft minutes, also when the minutes are approved."""
+    return sees_meeting(actor, meeting) and _sees_draft(actor, meeting)
+
+
+def sees_part(actor: Actor, part: PartFacts) -> bool:
+    """A file or point: by its effective class; of a terbatas meeting an invited agency sees no files."""
+    meeting = part.meeting
+    if not sees_meeting(actor, meeting, part.confidentiality):
+        return False
+    effective = stricter(meeting.confidentiality, part.confidentiality)
+    return effective is not Confidentiality.TERBATAS or actor.user_id in meeting.reader_ids or _inside(actor, meeting)
+
+
+def sees_item(actor: Actor, item: ItemFacts) -> bool:
+    """Through the meeting, or because an own (or mapped) agency has a share in it."""
+    if actor.government_id != item.government_id or not actor.is_reader:
+        return False
+    own = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
+    return bool(own & item.agency_ids) or sees_meeting(actor, item.meeting, item.confidentiality)
+
+
+def sees_item_origin(actor: Actor, item: ItemFacts) -> bool:
+    """Whether title, place and people of the item's meeting may stand beside it."""
+    return sees_meeting(actor, item.meeting)
+
+
+def sees(actor: Actor, subject: Subject) -> bool:
+    if isinstance(subject, MeetingFacts):
+        return sees_meeting(actor, subject)
+    if isinstance(subject, PartFacts):
+        return sees_part(actor, subject)
+    if isinstance(subject, ItemFacts):
+        return sees_item(actor, subject)
+    return actor.government_id == subject.government_id

@@ -1,0 +1,140 @@
+"""Meetings with participants, minutes and action items for tests."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from app import clock
+from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.meetings import Confidentiality, MeetingKind, ParticipantRole
+from app.domain.minutes import PointKind, SectionKind
+from app.models.action_items import ActionItem, Assignment, Deadline
+from app.models.agencies import Agency
+from app.models.meetings import Meeting, MeetingDay, MeetingMinuteTaker, MeetingReader
+from app.models.minutes import Minutes, MinutesPoint, MinutesSection
+from app.models.participants import Participant, ParticipantRoleRow
+from app.models.users import User
+from tests.factories.people import ZONE, number, save
+
+
+def meeting(
+    at: Agency,
+    by: User,
+    title: str = "",
+    level: Confidentiality = Confidentiality.BIASA,
+    on: date | None = date(2026, 11, 18),
+    **values: Any,
+) -> Meeting:
+    """A meeting of the agency's secretariat with its day and empty minutes; the maker of a rahasia one is a reader."""
+    n = next(number)
+    now = clock.now()
+    row = Meeting(
+        government_id=at.government_id,
+        secretariat_agency_id=at.id,
+        title=title or f"Rapat Nomor {n}",
+        kind=MeetingKind.RAPAT_KOORDINASI,
+        confidentiality=level,
+        zone=ZONE,
+        sort_on=on or now.date(),
+        year=on.year if on else None,
+        calendar_uid=f"rapat-{n}@tuntas",
+        created_by_user_id=by.id,
+        created_at=now,
+        updated_at=now,
+        **values,
+    )
+    save(row)
+    save(
+        MeetingDay(government_id=at.government_id, meeting_id=row.id, position=0, on_date=on),
+        Minutes(government_id=at.government_id, meeting_id=row.id),
+    )
+    if level is Confidentiality.RAHASIA:
+        reader(row, by)
+    return row
+
+
+def reader(of: Meeting, who: User) -> MeetingReader:
+    row = MeetingReader(government_id=of.government_id, meeting_id=of.id, user_id=who.id, granted_at=clock.now())
+    save(row)
+    return row
+
+
+def minute_taker(of: Meeting, who: User) -> MeetingMinuteTaker:
+    row = MeetingMinuteTaker(government_id=of.government_id, meeting_id=of.id, user_id=who.id)
+    save(row)
+    return row
+
+
+def participant(of: Meeting, *roles: ParticipantRole, **values: Any) -> Participant:
+    n = next(number)
+    row = Participant(government_id=of.government_id, meeting_id=of.id, position=n, **values)
+    save(row)
+    save(
+        *(
+            ParticipantRoleRow(government_id=of.government_id, participant_id=row.id, position=at, role=role)
+            for at, role in enumerate(roles)
+        )
+    )
+    return row
+
+
+def section(of: Meeting, kind: SectionKind = SectionKind.ARAHAN, title: str = "Sambutan dan arahan") -> MinutesSection:
+    row = MinutesSection(
+        government_id=of.government_id, meeting_id=of.id, kind=kind, title=title, position=next(number)
+    )
+    save(row)
+    return row
+
+
+def point(of: MinutesSection, text: str = "", **values: Any) -> MinutesPoint:
+    n = next(number)
+    row = MinutesPoint(
+        government_id=of.government_id,
+        meeting_id=of.meeting_id,
+        section_id=of.id,
+        position=n,
+        text=text or f"Butir nomor {n}",
+        **{"kind": PointKind.ARAHAN, **values},
+    )
+    save(row)
+    return row
+
+
+def item(
+    of: Meeting,
+    owner: Agency | None = None,
+    text: str = "",
+    due_on: date | None = None,
+    status: ItemStatus = ItemStatus.SEMENTARA,
+    supporters: tuple[Agency, ...] = (),
+    **values: Any,
+) -> ActionItem:
+    """An item owned by an agency (or `owner_text=…`), with its assignments and first deadline."""
+    n = next(number)
+    now = clock.now()
+    if owner is not None:
+        values["owner_agency_id"] = owner.id
+    row = ActionItem(
+        government_id=of.government_id,
+        meeting_id=of.id,
+        number=values.pop("number", n),
+        text=text or f"Tindak lanjut nomor {n}",
+        due_on=due_on,
+        created_at=now,
+        updated_at=now,
+        **values,
+    )
+    save(row)
+    shares = [(owner, AssignmentKind.LEAD)] if owner is not None else []
+    shares += [(supporter, AssignmentKind.SUPPORT) for supporter in supporters]
+    save(
+        *(
+            Assignment(
+                government_id=of.government_id, item_id=row.id, agency_id=at.id, kind=kind, status=status, due_on=due_on
+            )
+            for at, kind in shares
+        ),
+        Deadline(government_id=of.government_id, item_id=row.id, due_on=due_on, set_at=now),
+    )
+    return row

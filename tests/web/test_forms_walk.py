@@ -1,0 +1,292 @@
+"""Every POST endpoint: sent rightly, wrongly, twice, stale, by those who may not, with markup, with unknown fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from lxml import html
+from sqlalchemy import func, select
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from app.db import db
+from app.domain.meetings import Confidentiality
+from app.models.records import AuditEntry
+from app.services import audit
+from tests import page, rows
+from tests.client import Browser
+from tests.web import matrix
+from tests.web.conftest import Standing
+from tests.web.exemptions import EXEMPT, exempt
+from tests.web.forms_walk import Arguments, Entry, Form, find_form
+from tests.web.forms_walk_entries import ENTRIES
+from tests.web.forms_walk_variants import BIG, variants
+from tests.world import ACCOUNTS, World
+
+MARKUP = '"><script>alert(1)</script>'
+#: Fields that no form has, with values that would do harm if a service took them from the body.
+UNKNOWN_FIELDS = {
+    "id": "1",
+    "government_id": "2",
+    "is_active": "",
+    "is_priority": "y",
+    "firm_at": "2026-01-01",
+    "withdrawn_at": "2026-01-01",
+    "created_by_user_id": "1",
+    "role": "administrator",
+    "is_admin": "y",
+    "approved_at": "2026-01-01",
+    "calendar_sequence": "99",
+    "status": "selesai",
+}
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One entry in the standing world: where its form stands, and how it is filled."""
+
+    standing: Standing
+    entry: Entry
+    rule: Rule
+    visit: Callable[[str | None], Browser]
+
+    @property
+    def world(self) -> World:
+        return self.standing.world
+
+    @property
+    def app(self) -> Flask:
+        return self.standing.app
+
+    def url(self, endpoint: str, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> str:
+        """The address of an endpoint with arguments of the entry, else of the world."""
+        with self.app.test_request_context():
+            rule = next(
+                one for one in self.app.url_map.iter_rules(endpoint) if one.arguments <= {*matrix.ARGUMENTS, *arguments}
+            )
+            filled = {
+                name: arguments[name] if name in arguments else matrix.ARGUMENTS[name](self.world, level)
+                for name in rule.arguments
+            }
+            return self.app.url_map.bind("localhost").build(endpoint, filled)
+
+    def open(self, browser: Browser, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> Form:
+        """The form, rightly filled, as it stands on its page."""
+        address = self.url(self.entry.page or self.entry.endpoint, arguments, level)
+        target = self.url(self.entry.endpoint, arguments, level)
+        answer = browser.get(address)
+        assert answer.status_code == 200, f"the page {address} answers {answer.status_code}"
+        form = find_form(answer, target)
+        assert form is not None, f"no form on {address} goes to {target}"
+        form = form.filled(self.entry.typed(self.world))
+        pressed = (*form.pairs, self.entry.button) if self.entry.button else form.pairs
+        return Form(target, form.multipart, form.fields, pressed, form.prototypes)
+
+
+@pytest.fixture(params=sorted(ENTRIES))
+def walk(request: pytest.FixtureRequest, standing: Standing, world: World, visit) -> Walk:
+    entry = ENTRIES[request.param]
+    rule = next((one for one in standing.app.url_map.iter_rules() if one.endpoint == entry.endpoint), None)
+    assert rule is not None, f"{entry.endpoint} is gone: remove its entry"
+    return Walk(standing, entry, rule, visit)
+
+
+def _post_endpoints(app: Flask) -> set[str]:
+    return {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+
+
+def test_every_post_endpoint_has_an_entry(standing):
+    spared = {endpoint for endpoint, check in EXEMPT if check == "entry"}
+    missing = _post_endpoints(standing.app) - set(ENTRIES) - spared
+    assert missing == set(), "say in forms_walk_entries how these are used"
+
+
+def test_exemptions_are_of_endpoints_that_exist(standing):
+    assert {endpoint for endpoint, _ in EXEMPT} - _post_endpoints(standing.app) == set()
+
+
+def test_sent_rightly_twice_and_stale(walk):
+    arguments = walk.entry.prepare(walk.world, Confidentiality.BIASA)
+    browser = walk.visit(walk.entry.account)
+    form = walk.open(browser, arguments)
+    before, acts = rows.snapshot(), _acts()
+    answer = form.send(browser)
+    assert answer.status_code == 303, _said(answer)
+    after = rows.snapshot()
+    assert rows.differences(before, after) or exempt(walk.entry.endpoint, "changes"), "nothing was written"
+    assert _acts() > acts or exempt(walk.entry.endpoint, "audit"), "the act left no entry in the audit"
+    for government in (walk.world.home, walk.world.foreign):
+        assert audit.broken_links(government.id) == []
+    if not exempt(walk.entry.endpoint, "target"):
+        target = browser.get(answer.headers["Location"])
+        assert page.faults(walk.app, target, thorough=False) == []
+    if not exempt(walk.entry.endpoint, "twice"):
+        assert "submission_key" in form.fields, "the form carries no key against double submission"
+        again = form.send(browser)
+        assert (again.status_code, again.headers["Location"]) == (303, answer.headers["Location"]), _said(again)
+        assert rows.differences(after, rows.snapshot()) == []
+    if "version" in form.fields and not exempt(walk.entry.endpoint, "stale"):
+        _stale(form.changed("submission_key", "k" * 24), browser, walk.entry.typed(walk.world))
+        assert rows.differences(after, rows.snapshot()) == []
+
+
+def _stale(form: Form, browser: Browser, typed: dict) -> None:
+    answer = form.send(browser)
+    assert answer.status_code == 409, f"a stale save answers {answer.status_code} {_said(answer)}"
+    shown = html.document_fromstring(answer.text)
+    texts = {*_texts(shown), *shown.xpath("//input/@value"), *((t.text or "") for t in shown.iter("textarea"))}
+    for name, value in typed.items():
+        if name in form.fields and form.fields[name].is_text and isinstance(value, str):
+            assert any(value in text for text in texts), f'"{value}" of {name} is lost on the page of both texts'
+
+
+def test_sent_wrongly(walk):
+    """Each variant changes one field, gives its status, keeps what was typed, and changes no row."""
+    arguments = walk.entry.prepare(walk.world, Confidentiality.BIASA)
+    browser = walk.visit(walk.entry.account)
+    form = walk.open(browser, arguments)
+    before, wrong = rows.snapshot(), []
+    for variant in variants(walk.entry, form, walk.standing.abroad):
+        if exempt(walk.entry.endpoint, variant.what):
+            continue
+        answer = variant.form.send(browser)
+        if answer.status_code not in variant.statuses:
+            wrong.append(f"{variant.what} → {answer.status_code} {_said(answer)}")
+        elif answer.status_code == 422:
+            wrong += [f"{variant.what}: {one}" for one in _forgotten(answer, variant.form, variant.field)]
+    wrong += _wrong_addresses(walk, form, browser, arguments)
+    wrong += rows.differences(before, rows.snapshot())
+    assert not wrong, "\n".join(wrong)
+
+
+def _wrong_addresses(walk: Walk, form: Form, browser: Browser, arguments: Arguments) -> list[str]:
+    wrong = []
+    for name in walk.rule.arguments:
+        kind = name.removesuffix("_id")
+        kind = {"small_team": "team"}.get(kind, kind)
+        tried = {str(walk.standing.abroad[kind]): "of another government", BIG: "2^63", "999999": "of nothing"}
+        for value, what in tried.items():
+            known = walk.url(walk.entry.endpoint, {**arguments, name: 424_242}) if value == BIG else None
+            url = (
+                known.replace("424242", BIG)
+                if known
+                else walk.url(walk.entry.endpoint, {**arguments, name: int(value)})
+            )
+            answer = form.send(browser, url)
+            if answer.status_code != 404:
+                wrong.append(f"{name} {what} in the address → {answer.status_code}")
+    return wrong
+
+
+def _forgotten(answer: TestResponse, sent: Form, field: str | None) -> list[str]:
+    """What the page that refuses has lost of what was typed, and an error that it does not tell."""
+    found = find_form(answer, sent.action)
+    if found is None:
+        texts = answer.text
+        return [f"{n} is lost" for n, v in sent.pairs if n in sent.fields and sent.fields[n].is_text and v not in texts]
+    lost = []
+    for name, control in sent.fields.items():
+        value = sent.value(name)
+        if control.is_text and value and _plain(found.value(name) or "") != _plain(value):
+            lost.append(f"{name} came back as {(found.value(name) or '')[:40]!r}")
+    tree = html.document_fromstring(answer.text)
+    if not tree.xpath("//*[contains(@class, 'error-summary')]//*[normalize-space()]"):
+        lost.append("no error is told")
+    elif field and sent.fields[field].kind != "hidden" and not _is_marked(tree, field):
+        lost.append("the error does not stand at the field")
+    return lost
+
+
+def _is_marked(tree: html.HtmlElement, name: str) -> bool:
+    return any(
+        control.get("aria-invalid") == "true" or control.xpath("ancestor::*[contains(@class, 'field-invalid')]")
+        for control in tree.xpath("//input|//select|//textarea")
+        if control.get("name") == name
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\x07", "").replace("\ufffe", "").replace("\x85", "").split())
+
+
+def test_only_those_who_may(walk):
+    """Every account and class: 403 or 404 as the policy says, and no row moves. Anonymous: 401, the text kept."""
+    _, permission = walk.app.view_functions[walk.entry.endpoint].access
+    classed = matrix.CLASSED & walk.rule.arguments
+    wrong = []
+    for level in Confidentiality if classed else [None]:
+        arguments = walk.entry.prepare(walk.world, level or Confidentiality.BIASA)
+        url = walk.url(walk.entry.endpoint, arguments, level or Confidentiality.BIASA)
+        form = walk.open(walk.visit(walk.entry.account), arguments, level or Confidentiality.BIASA)
+        before = rows.snapshot()
+        place = matrix.page_of(walk.rule, url, permission, level)
+        for account in ACCOUNTS:
+            allowed = matrix.expected(place, account)
+            if 200 not in allowed:
+                status = form.send(walk.visit(account)).status_code
+                if status not in allowed:
+                    wrong.append(f"{account} {level}: {status}, not {allowed}")
+        answer = form.send(walk.visit(None))
+        if answer.status_code != 401:
+            wrong.append(f"anonymous {level}: {answer.status_code}")
+        wrong += rows.differences(before, rows.snapshot())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_unknown_fields_change_nothing(walk):
+    """What no form has is ignored: the same rows are written with it and without."""
+    arguments = walk.entry.prepare(walk.world, Confidentiality.BIASA)
+    form = walk.open(walk.visit(walk.entry.account), arguments)
+    extra = tuple((name, value) for name, value in UNKNOWN_FIELDS.items() if name not in form.fields)
+    before, written = rows.snapshot(), []
+    for pairs in (form.pairs, (*form.pairs, *extra)):
+        with rows.undone(walk.app):
+            answer = Form(form.action, form.multipart, form.fields, pairs).send(walk.visit(walk.entry.account))
+            assert answer.status_code == 303, _said(answer)
+            written.append(rows.new_values(before, rows.snapshot()))
+    assert written[0] == written[1]
+
+
+def test_typed_markup_stays_text(walk):
+    """A marker in every free text is stored and shown as text, wherever the form leads."""
+    entry = walk.entry
+    arguments = entry.prepare(walk.world, Confidentiality.BIASA)
+    browser = walk.visit(entry.account)
+    form = walk.open(browser, arguments)
+    marked = [name for name in entry.typed(walk.world) if _is_free(entry, form, name)]
+    if not marked:
+        pytest.skip("the form holds no free text")
+    for name in marked:
+        form = form.changed(name, f"{form.value(name)} {MARKUP}")
+    answer = form.send(browser)
+    assert answer.status_code == 303, _said(answer)
+    addresses = [answer.headers["Location"], walk.url(entry.page or entry.endpoint, arguments)]
+    addresses += [walk.url(endpoint, arguments) for endpoint in entry.shown]
+    shown = [page_of_it.text for url in addresses if (page_of_it := browser.get(url)).status_code == 200]
+    assert not [text for text in shown if "<script>alert(1)" in text]
+    assert exempt(entry.endpoint, "shown") or any("&lt;script&gt;alert(1)" in text for text in shown), "shown nowhere"
+
+
+def _is_free(entry: Entry, form: Form, name: str) -> bool:
+    control = form.fields.get(name)
+    return control is not None and control.kind in ("text", "textarea", "search") and control.base not in entry.formats
+
+
+def _acts() -> int:
+    return db.session.scalar(select(func.count()).select_from(AuditEntry)) or 0
+
+
+def _texts(tree: html.HtmlElement) -> list[str]:
+    return [" ".join(node.text_content().split()) for node in tree.iter("p", "pre", "dd", "td", "div")]
+
+
+def _said(answer: TestResponse) -> str:
+    """The errors that a page tells, for the message of a failing test."""
+    if not answer.text:
+        return ""
+    tree = html.document_fromstring(answer.text)
+    told = tree.xpath("//*[contains(@class, 'error-summary')]|//p[contains(@class, 'field-error')]|//h1")
+    return " | ".join(" ".join(node.text_content().split()) for node in told)[:600]
