@@ -42,9 +42,9 @@ def _plain(value: Any) -> Any:
 
 
 def differences(before: Snapshot, after: Snapshot) -> list[str]:
-    """What appeared (+) and disappeared (-), a line for each row."""
+    """What appeared (+) and disappeared (-), a line for each row, cut short."""
     return [
-        f"{sign} {name} {row}"
+        f"{sign} {name} {row}"[:240]
         for name in before
         for sign, rows in (("-", before[name] - after[name]), ("+", after[name] - before[name]))
         for row in rows

@@ -12,11 +12,13 @@ from app.jobs.demo_accounts import ACCOUNTS, AccountPlan
 from app.jobs.demo_data import SETDA, AgencyPlan, GovernmentPlan
 from app.jobs.demo_people import chairs, officials
 from app.queries.actors import actor_of
-from app.services import agencies, coordinators, governments, holidays, people, task_forces, users
+from app.services import agencies, coordinators, governments, holidays, people, users
 from app.services.appointments import AddAppointment, add_appointment
 from app.services.authorisation import operator
 from app.services.first_passwords import set_first_password
 from app.services.positions import AddPosition, add_position
+from app.services.task_force_members import Member, add_members
+from app.services.task_forces import AddTaskForce, add_task_force
 from app.services.user_roles import RoleRow, SetRoles, set_roles
 
 
@@ -61,7 +63,7 @@ def set_up(plan: GovernmentPlan, hashes: dict[str, str]) -> Site:
     for official in officials(plan):
         site.people[official.name] = people.add_person(admin, official.command(site.agencies))
     if plan.task_force is not None:
-        site.task_force_id = task_forces.add_task_force(admin, _task_force(site, plan.task_force))
+        site.task_force_id = _add_task_force(site, admin, plan.task_force)
     return site
 
 
@@ -140,12 +142,13 @@ def _add_account(site: Site, plan: AccountPlan, by: Actor, hashes: dict[str, str
     site.users[plan.name] = user_id
 
 
-def _task_force(site: Site, name: str) -> task_forces.AddTaskForce:
+def _add_task_force(site: Site, admin: Actor, name: str) -> int:
     """With the other names that the records use, the chair as stated, and the agencies that are named as members."""
     stated = {other for record in site.plan.records for other in record.task_force_names}
-    heads = tuple(
-        task_forces.Member(person_id=site.people[chair.name], office_text=chair.office, role=TaskForceRole.KETUA)
+    force_id = add_task_force(admin, AddTaskForce(name=name, aliases=tuple(sorted(stated - {name}))))
+    heads = [
+        Member(person_id=site.people[chair.name], office_text=chair.office, role=TaskForceRole.KETUA)
         for chair in chairs(site.plan)
-    )
-    members = tuple(task_forces.Member(agency_id=site.agencies[key]) for key in site.plan.members)
-    return task_forces.AddTaskForce(name=name, aliases=tuple(sorted(stated - {name})), members=(*heads, *members))
+    ]
+    members = [Member(agency_id=site.agencies[key]) for key in site.plan.members]
+    return add_members(admin, force_id, [*heads, *members])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
 
 from app.db import db
 from app.domain import meeting_days
@@ -88,9 +88,7 @@ def _columns() -> AnySelect:
         Meeting.zone,
         Agency.name.label("agency_name"),
         Agency.short_name.label("agency_short_name"),
-        exists()
-        .where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None))
-        .label("has_points"),
+        exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None)).label("has_points"),
         exists().where(Minutes.meeting_id == Meeting.id, Minutes.approved_at.is_not(None)).label("minutes_approved"),
     ).join(Agency, Agency.id == Meeting.secretariat_agency_id)
 
@@ -161,27 +159,24 @@ def years(actor: Actor) -> list[int | None]:
     return sorted((year for year in found if year is not None), reverse=True) + ([None] if None in found else [])
 
 
-def upcoming(actor: Actor, today: date, limit: int) -> list[MeetingRow]:
-    """The next meetings from today on that take place, nearest first."""
-    statement = (
-        _columns()
-        .where(meeting_visible(actor), Meeting.sort_on >= today, Meeting.status == MeetingStatus.DIRENCANAKAN)
-        .where(Meeting.year.is_not(None))
-        .order_by(Meeting.sort_on, Meeting.id)
-        .limit(limit)
+def nearest(actor: Actor, today: date, each: int) -> tuple[list[MeetingRow], list[MeetingRow]]:
+    """The next meetings from today on, nearest first, and the last ones before, newest first; `each` of both."""
+    visible = meeting_visible(actor)
+    ahead = and_(Meeting.sort_on >= today, Meeting.year.is_not(None), Meeting.status == MeetingStatus.DIRENCANAKAN)
+    behind = or_(Meeting.sort_on < today, Meeting.year.is_(None))
+    coming = select(Meeting.id).where(visible, ahead).order_by(Meeting.sort_on, Meeting.id).limit(each)
+    past = select(Meeting.id).where(visible, behind).order_by(Meeting.sort_on.desc(), Meeting.id.desc()).limit(each)
+    ids = coming.subquery().select().union_all(past.subquery().select())
+    rows = meeting_rows(
+        db.session.execute(_columns().where(Meeting.id.in_(ids)).order_by(Meeting.sort_on, Meeting.id)).all()
     )
-    return meeting_rows(list(db.session.execute(statement)))
+    upcoming = [row for row in rows if _is_ahead(row, today)]
+    return upcoming, [row for row in rows if not _is_ahead(row, today)][::-1]
 
 
-def latest(actor: Actor, before: date, limit: int) -> list[MeetingRow]:
-    """The last meetings up to the day before, newest first."""
-    statement = (
-        _columns()
-        .where(meeting_visible(actor), or_(Meeting.sort_on < before, Meeting.year.is_(None)))
-        .order_by(Meeting.sort_on.desc(), Meeting.id.desc())
-        .limit(limit)
-    )
-    return meeting_rows(list(db.session.execute(statement)))
+def _is_ahead(row: MeetingRow, today: date) -> bool:
+    has_date = any(day.on is not None or day.year is not None for day in row.days)
+    return has_date and row.sort_on >= today
 
 
 def choices(actor: Actor, *, without: int = 0, always: int | None = None) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, select
 
 from app.db import db
 from app.domain.agencies import AgencyKind
@@ -31,6 +31,11 @@ from app.models.meetings import Meeting
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Person
 from app.queries import subjects
+from app.queries.keyset import AnyRow
+
+
+#: Words of the list; where the source does not say, nothing stands.
+_MARKS = {Representative.YA: "perwakilan", Representative.TIDAK: "bukan perwakilan"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +43,7 @@ class ParticipantRow:
     """One row as it is read; `title` is the name, else what is known instead, `group` what it is listed under."""
 
     id: int
+    version: int
     position: int
     group: str
     title: str
@@ -58,8 +64,8 @@ class ParticipantRow:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said of the row beside name and roles."""
-        marked = self.facts.is_representative is Representative.YA and self.represents is None
-        known = (self.team_office, self.represents, "perwakilan" if marked else None)
+        marked = _MARKS.get(self.facts.is_representative) if self.represents is None else None
+        known = (self.team_office, self.represents, marked)
         topic = f"Materi: {self.topic}" if self.topic else None
         return tuple(note for note in (*known, topic) if note)
 
@@ -84,10 +90,7 @@ def in_meeting(actor: Actor, meeting_id: int, _part_id: int) -> MeetingFacts:
 
 def participant_list(meeting_id: int) -> ParticipantList:
     """The list of one meeting, to be shown after a permission check."""
-    meeting = db.session.execute(
-        select(Meeting.stated_total, Meeting.stated_total_note).where(Meeting.id == meeting_id)
-    ).one()
-    rows = order_of(meeting_id)
+    meeting, rows = _of_meeting(meeting_id)
     facts = [row.facts for row in rows]
     return ParticipantList(
         groups=grouped(rows, lambda row: row.group),
@@ -102,26 +105,20 @@ def participant_list(meeting_id: int) -> ParticipantList:
 
 def order_of(meeting_id: int) -> list[ParticipantRow]:
     """All rows of a meeting in stored order."""
-    roles: dict[int, list[ParticipantRole]] = {}
-    for participant_id, role in db.session.execute(
-        select(ParticipantRoleRow.participant_id, ParticipantRoleRow.role)
-        .join(Participant, Participant.id == ParticipantRoleRow.participant_id)
-        .where(Participant.meeting_id == meeting_id)
-        .order_by(ParticipantRoleRow.participant_id, ParticipantRoleRow.position)
-    ):
-        roles.setdefault(participant_id, []).append(role)
-    found = db.session.execute(_rows(Participant.meeting_id == meeting_id))
-    return [_row(row, tuple(roles.get(row.id, ()))) for row in found]
+    return _of_meeting(meeting_id)[1]
 
 
 def participant_row(meeting_id: int, participant_id: int) -> ParticipantRow:
-    """One row of the list. Raises NotFound."""
-    row = db.session.execute(
-        _rows(Participant.meeting_id == meeting_id, Participant.id == participant_id)
-    ).one_or_none()
-    if row is None:
+    """One row as it is read. Raises NotFound."""
+    return _row(*stored(meeting_id, participant_id))
+
+
+def stored(meeting_id: int, participant_id: int) -> tuple[AnyRow, tuple[ParticipantRole, ...]]:
+    """The columns of one row, as of Participant, and its roles in stated order. Raises NotFound."""
+    found = _gathered(Meeting.id == meeting_id, Participant.id == participant_id)
+    if not found:
         raise NotFound
-    return _row(row, tuple(roles_of(participant_id)))
+    return found[0]
 
 
 def roles_of(participant_id: int) -> list[ParticipantRole]:
@@ -135,31 +132,40 @@ def roles_of(participant_id: int) -> list[ParticipantRole]:
     )
 
 
-def stored(meeting_id: int, participant_id: int) -> Participant:
-    """The columns of one row, for its form. Raises NotFound."""
-    found = db.session.scalar(
-        select(Participant).where(Participant.meeting_id == meeting_id, Participant.id == participant_id)
-    )
-    if found is None:
-        raise NotFound
-    return found
+def _of_meeting(meeting_id: int) -> tuple[AnyRow, list[ParticipantRow]]:
+    """A row with the stated total of the meeting, and its participants."""
+    found = _gathered(Meeting.id == meeting_id)
+    return found[0][0], [_row(*one) for one in found if one[0].id is not None]
 
 
-def _rows(*conditions: ColumnElement[bool]) -> Select[Any]:
-    return (
+def _gathered(*conditions: ColumnElement[bool]) -> list[tuple[AnyRow, tuple[ParticipantRole, ...]]]:
+    """Rows with their roles, in one statement; a meeting without participants gives one row without an id."""
+    statement = (
         select(
             *Participant.__table__.columns,
+            Meeting.stated_total,
+            Meeting.stated_total_note,
             Agency.name.label("agency_name"),
             Person.name.label("person_name"),
             Person.front_titles,
             Person.back_titles,
             Person.is_proposed,
+            ParticipantRoleRow.role,
         )
+        .select_from(Meeting)
+        .outerjoin(Participant, Participant.meeting_id == Meeting.id)
         .outerjoin(Agency, Agency.id == Participant.agency_id)
         .outerjoin(Person, Person.id == Participant.person_id)
+        .outerjoin(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
         .where(*conditions)
-        .order_by(Participant.position, Participant.id)
+        .order_by(Participant.position, Participant.id, ParticipantRoleRow.position)
     )
+    found: dict[int | None, tuple[AnyRow, list[ParticipantRole]]] = {}
+    for row in db.session.execute(statement):
+        _, roles = found.setdefault(row.id, (row, []))
+        if row.role is not None:
+            roles.append(row.role)
+    return [(row, tuple(roles)) for row, roles in found.values()]
 
 
 def _row(row: Any, roles: tuple[ParticipantRole, ...]) -> ParticipantRow:
@@ -172,6 +178,7 @@ def _row(row: Any, roles: tuple[ParticipantRole, ...]) -> ParticipantRow:
     title = name or office or group
     return ParticipantRow(
         id=row.id,
+        version=row.version,
         position=row.position,
         group=group,
         title=title,

@@ -115,7 +115,7 @@ def user(actor: Actor, user_id: int) -> AnyRow:
             Person.name,
             Person.front_titles,
             Person.back_titles,
-            Person.nip.is_not(None).label("has_nip"),
+            Person.nip,
         )
         .outerjoin(Person, Person.id == User.person_id)
         .where(User.id == user_id, User.government_id == actor.government_id)

@@ -7,15 +7,19 @@ from jinja2 import StrictUndefined
 
 from app.web import (
     access,
+    agencies,
+    appointments,
     auth,
     calendars,
     converters,
+    coordinators,
     documentation,
     errors,
     files,
     filters,
     funding,
     headers,
+    holidays,
     home,
     item_lists,
     letters,
@@ -29,10 +33,18 @@ from app.web import (
     minutes_sections,
     navigation,
     origin,
+    paper_profiles,
     participants,
+    people,
+    person_states,
+    positions,
     readers,
     sessions,
     static_files,
+    task_force_members,
+    task_forces,
+    user_access,
+    users,
 )
 
 BLUEPRINTS = (
@@ -53,6 +65,18 @@ BLUEPRINTS = (
     minutes.blueprint,
     minutes_sections.blueprint,
     minutes_lists.blueprint,
+    agencies.blueprint,
+    positions.blueprint,
+    coordinators.blueprint,
+    people.blueprint,
+    person_states.blueprint,
+    appointments.blueprint,
+    task_forces.blueprint,
+    task_force_members.blueprint,
+    users.blueprint,
+    user_access.blueprint,
+    holidays.blueprint,
+    paper_profiles.blueprint,
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import current_app, url_for
 
+from app.domain.indonesian import month_name, weekday_name
 from app.domain.labels import label
 from app.domain.meetings import MeetingStatus
 from app.queries.meeting_frame import MeetingHead
@@ -54,6 +55,12 @@ def state_of(row: MeetingRow, today: date) -> State:
     if any(day.on is not None and day.on >= today for day in row.days):
         return State("Akan datang", "neutral", "calendar-event")
     return State("Belum ada notula", "waiting", "notes")
+
+
+def date_parts(row: MeetingRow) -> tuple[str, str, str] | None:
+    """Day, short month and weekday of the first full date, for a tile; None while there is none."""
+    on = min((day.on for day in row.days if day.on is not None), default=None)
+    return (str(on.day), month_name(on.month)[:3], weekday_name(on)) if on else None
 
 
 def next_step(frame: dict[str, Any]) -> Step:

@@ -13,7 +13,6 @@ from app.domain.indonesian import number
 from app.domain.permissions import Permission
 from app.domain.roles import Actor, Role
 from app.queries import meeting_list, meetings, subjects
-from app.queries.keyset import Place
 from app.services import meeting_changes
 from app.services import meetings as planning
 from app.web.access import current_actor, may, requires
@@ -21,6 +20,7 @@ from app.web.conflicts import saved_beside
 from app.web.forms.meeting_filters import MeetingFilterForm
 from app.web.forms.meetings import ChangeForm, MeetingForm, PlanForm, saved_values
 from app.web.forms.rows import prototype, rearranged
+from app.web.list_pages import place
 from app.web.meeting_frame import meeting_frame
 from app.web.meeting_steps import next_step, papers, state_of
 
@@ -36,7 +36,7 @@ def index() -> Answer:
     form = MeetingFilterForm(formdata=request.args)
     form.offer(meeting_list.years(actor), *meeting_list.agency_and_force_choices(actor))
     form.validate()
-    page = meeting_list.meetings_page(actor, form.to_filters(), _place())
+    page = meeting_list.meetings_page(actor, form.to_filters(), place())
     kept = {name: request.args[name] for name in form.in_use()}
     return render_template(
         "meetings/index.html",
@@ -60,12 +60,6 @@ def _count_words(page: meeting_list.MeetingPage) -> str:
     total = f"{number(cap)}+" if page.count > cap else number(page.count)
     shown = len(page.rows)
     return f"{shown} dari {total} rapat" if shown != page.count else f"{total} rapat"
-
-
-def _place() -> Place | None:
-    if token := request.args.get("sebelum"):
-        return Place(token, backwards=True)
-    return Place(token) if (token := request.args.get("sesudah")) else None
 
 
 @blueprint.get("/rapat/<id:meeting_id>")

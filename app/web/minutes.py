@@ -16,7 +16,7 @@ from app.queries import subjects
 from app.queries.minutes import minutes_record
 from app.queries.minutes_people import words_of
 from app.queries.minutes_sheets import sheet_of
-from app.queries.minutes_views import PointView
+from app.queries.minutes_views import MinutesRecord, PointView
 from app.services import access_log
 from app.services.minutes_sections import start_minutes
 from app.web.access import current_actor, requires
@@ -43,6 +43,7 @@ def show(meeting_id: int) -> Answer:
         **meeting_frame(meeting_id, "notula"),
         record=record,
         sheet=sheet,
+        unfilled=_unfilled(record, sheet, meeting_id),
         runs={section.id: _runs(section.points) for section in record.sections},
         omitted=notula.omitted_labels(sheet),
         blank=notula.blank_labels(sheet),
@@ -73,6 +74,26 @@ def start(meeting_id: int) -> Answer:
         start_minutes(current_actor(), meeting_id, form.submission_key.data)
         flash("Bagian-bagian notula siap diisi.", "success")
     return redirect(url_for("minutes.show", meeting_id=meeting_id), 303)
+
+
+def _unfilled(record: MinutesRecord, sheet: MinutesSheet, meeting_id: int) -> list[tuple[str, str]]:
+    """(words, address) of the sections and lists in which nothing is written yet."""
+    asked = {row.section_id for row in record.questions}
+    empty = [
+        (section.title, url_for("minutes_sections.edit", meeting_id=meeting_id, section_id=section.id))
+        for section in record.sections
+        if not section.points and section.id not in asked
+    ]
+    lists = (
+        ("Sesi tanya jawab", "question_session", record.head and record.head.session),
+        ("Data yang disampaikan", "figures", record.head and record.head.figures),
+        ("Kontak layanan", "contacts", record.contacts),
+        ("Kesimpulan rapat", "conclusions", record.conclusions),
+        ("Tim kecil", "teams", sheet.small_teams),
+    )
+    return empty + [
+        (words, url_for(f"minutes_lists.{name}", meeting_id=meeting_id)) for words, name, filled in lists if not filled
+    ]
 
 
 def _log_closed_parts(facts: MeetingFacts, sheet: MinutesSheet) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from app.domain.meetings import ParticipantRole
 from app.domain.permissions import Permission
-from app.models.participants import Participant
 from app.queries import participants as lists
 from app.queries import subjects
 from app.queries.agencies import agency_choices
+from app.queries.keyset import AnyRow
+from app.queries.meeting_list import agency_and_force_choices
 from app.queries.participant_sources import PrintedPerson, day_of, places_of, printed_person
 from app.queries.people import person_choices
-from app.queries.task_forces import task_force_choices
 from app.services import participant_places, participants
 from app.web.access import current_actor, may, requires
 from app.web.conflicts import saved_beside
@@ -38,7 +41,7 @@ def show(meeting_id: int) -> Answer:
 def invite(meeting_id: int) -> Answer:
     """Add agencies and the members of a task force."""
     form = InviteForm()
-    form.offer(agency_choices(current_actor()), task_force_choices(current_actor()))
+    form.offer(*agency_and_force_choices(current_actor()))
     if form.validate_on_submit():
         with form.refusals():
             new = participants.invite_agencies(current_actor(), meeting_id, form.to_command(), form.submission_key.data)
@@ -71,8 +74,8 @@ def _list(meeting_id: int, invite_form: InviteForm, move_form: MoveForm) -> str:
     listed = lists.participant_list(meeting_id)
     if frame["may_edit"] and not invite_form.agency_ids.choices:
         there = {row.facts.agency_id for _, rows in listed.groups for row in rows}
-        agencies = [choice for choice in agency_choices(actor) if choice[0] not in there]
-        invite_form.offer(agencies, task_force_choices(actor))
+        agencies, forces = agency_and_force_choices(actor)
+        invite_form.offer([choice for choice in agencies if choice[0] not in there], forces)
     return render_template("participants/show.html", **frame, list=listed, invite_form=invite_form, move_form=move_form)
 
 
@@ -105,15 +108,22 @@ def create(meeting_id: int) -> Answer:
 @requires(Permission.MEETING_EDIT, lists.in_meeting)
 def edit(meeting_id: int, participant_id: int) -> Answer:
     """A recorded row."""
-    row = lists.stored(meeting_id, participant_id)
-    form = ParticipantForm() if request.method == "POST" else _saved_form(meeting_id, participant_id)
-    _offer(form, row)
+    row, roles = lists.stored(meeting_id, participant_id)
+    form = ParticipantForm() if request.method == "POST" else ParticipantForm(data=saved_values(row, roles))
+    _offer(form, row, roles)
     if FILL in request.form:
         _follow(form, meeting_id, row, fill=True)
         return _form_page(meeting_id, form, row)
     if form.validate_on_submit():
         _follow(form, meeting_id, row, fill=False)
-        with saved_beside(form, lambda: _saved_form(meeting_id, participant_id)):
+
+        def saved() -> ParticipantForm:
+            now, roles_now = lists.stored(meeting_id, participant_id)
+            fresh = ParticipantForm(formdata=None, data=saved_values(now, roles_now))
+            _offer(fresh, now, roles_now)
+            return fresh
+
+        with saved_beside(form, saved):
             participants.change_participant(
                 current_actor(), meeting_id, participant_id, form.to_change(), form.submission_key.data
             )
@@ -141,14 +151,13 @@ def remove(meeting_id: int, participant_id: int) -> Answer:
         "participants/remove.html",
         **meeting_frame(meeting_id, "peserta"),
         row=lists.participant_row(meeting_id, participant_id),
-        version=lists.stored(meeting_id, participant_id).version,
         kept_words=participant_places.kept_words(places) if places else None,
         form=form,
     )
     return page, form.status
 
 
-def _form_page(meeting_id: int, form: ParticipantForm, row: Participant | None) -> str:
+def _form_page(meeting_id: int, form: ParticipantForm, row: AnyRow | None) -> str:
     return render_template(
         "participants/form.html",
         **meeting_frame(meeting_id, "peserta"),
@@ -159,24 +168,17 @@ def _form_page(meeting_id: int, form: ParticipantForm, row: Participant | None) 
     )
 
 
-def _saved_form(meeting_id: int, participant_id: int) -> ParticipantForm:
-    row = lists.stored(meeting_id, participant_id)
-    form = ParticipantForm(formdata=None, data=saved_values(row, lists.roles_of(participant_id)))
-    _offer(form, row)
-    return form
-
-
-def _offer(form: ParticipantForm, row: Participant | None) -> None:
+def _offer(form: ParticipantForm, row: AnyRow | None, roles: Sequence[ParticipantRole] = ()) -> None:
     """Choices; what the row points at already stays choosable."""
     actor = current_actor()
     form.offer(
         person_choices(actor, keep=[row.person_id or 0] if row else []),
         agency_choices(actor, keep=[row.agency_id or 0] if row else []),
-        lists.roles_of(row.id) if row else (),
+        roles,
     )
 
 
-def _follow(form: ParticipantForm, meeting_id: int, row: Participant | None, *, fill: bool) -> None:
+def _follow(form: ParticipantForm, meeting_id: int, row: AnyRow | None, *, fill: bool) -> None:
     """Let name and office follow the chosen person, as of the meeting's day."""
     filled, chosen = form.filled_person_id.data, form.person_id.data
     if filled == chosen and not fill:

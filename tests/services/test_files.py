@@ -100,7 +100,9 @@ def test_too_large_a_file_is_refused_at_its_field(app, world, monkeypatch):
     assert on_disk() == []
 
 
-@pytest.mark.parametrize("fault", [OperationalError("busy", {}, Exception()), RuntimeError("boom"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    "fault", [OperationalError("busy", {}, Exception()), RuntimeError("boom"), KeyboardInterrupt()]
+)
 def test_a_failed_transaction_takes_its_bytes_away(world, monkeypatch, fault):
     def fail(*_args, **_values):
         raise fault

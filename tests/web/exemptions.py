@@ -10,6 +10,10 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("auth.logout", "twice"): "the first sending ends the session that the second would need",
     ("auth.logout_everywhere", "twice"): "the first sending ends the session that the second would need",
     ("auth.password", "twice"): "the old password no longer fits; the second sending is refused at its field",
+    ("action_items.withdraw", "stale afterwards"): "what was withdrawn is a missing page",
+    ("documentation.remove", "stale afterwards"): "what was removed is a missing page",
+    ("participants.remove", "stale afterwards"): "what was removed is a missing page",
+    ("minutes_sections.withdraw", "stale afterwards"): "what was withdrawn is a missing page",
 }
 
 

@@ -16,12 +16,12 @@ from lxml.html import HtmlElement
 from werkzeug.test import TestResponse
 
 from app.domain.meetings import Confidentiality
+from app.web.forms.rows import BUTTONS, PLACEHOLDER
 from tests.client import Browser
 from tests.world import World
 
 Arguments = dict[str, int]
 Typed = dict[str, Any]
-PLACEHOLDER = "__baris__"
 _TEXTUAL = frozenset({"text", "search", "email", "tel", "url", "number", "date", "time", "textarea"})
 
 
@@ -41,7 +41,7 @@ class Entry:
     prepare: Callable[[World, Confidentiality], Arguments] = lambda world, level: {}
     typed: Callable[[World], Typed] = lambda world: {}
     #: Name and value of the button that is pressed, where the form has several.
-    button: tuple[str, str] | None = None
+    button: Callable[[World], tuple[str, str]] | None = None
     formats: frozenset[str] = frozenset()
     #: Endpoints of pages that show what was stored; by default where the form leads to.
     shown: tuple[str, ...] = ()
@@ -75,7 +75,9 @@ class Form:
     multipart: bool
     fields: dict[str, Field]
     pairs: tuple[tuple[str, Any], ...]
-    prototypes: tuple[tuple[Field, str], ...] = ()
+    prototypes: tuple[tuple[Field, str | None], ...] = ()
+    #: Buttons that add, move and take rows without JavaScript.
+    row_buttons: tuple[tuple[str, str], ...] = ()
 
     def value(self, name: str) -> str | None:
         return next((value for key, value in self.pairs if key == name), None)
@@ -136,6 +138,7 @@ def read_forms(text: str) -> Iterator[Form]:
             _fields(live),
             tuple((one.get("name"), value) for one in live for value in _sent(one)),
             tuple((kind, next(iter(_sent(one)), None)) for one in drafts for kind in _fields([one]).values()),
+            tuple((one.get("name"), one.get("value", "")) for one in live if one.get("name") in BUTTONS),
         )
 
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from tests.web import forms_walk_entries_accounts
+from tests.web import (
+    forms_walk_entries_accounts,
+    forms_walk_entries_items,
+    forms_walk_entries_meetings,
+    forms_walk_entries_minutes,
+    forms_walk_entries_participants,
+)
 from tests.web.forms_walk import Entry
 
-_FILES = (forms_walk_entries_accounts,)
+_FILES = (
+    forms_walk_entries_accounts,
+    forms_walk_entries_items,
+    forms_walk_entries_meetings,
+    forms_walk_entries_minutes,
+    forms_walk_entries_participants,
+)
 
 ENTRIES: dict[str, Entry] = {entry.endpoint: entry for file in _FILES for entry in file.ENTRIES}

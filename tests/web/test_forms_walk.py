@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pytest
 from flask import Flask
-from lxml import html
 from sqlalchemy import func, select
-from werkzeug.routing import Rule
-from werkzeug.test import TestResponse
 
 from app.db import db
 from app.domain.meetings import Confidentiality
@@ -21,7 +17,9 @@ from tests.client import Browser
 from tests.web import matrix
 from tests.web.conftest import Standing
 from tests.web.exemptions import EXEMPT, exempt
-from tests.web.forms_walk import Arguments, Entry, Form, find_form
+from tests.web.forms_walk import Arguments, Entry, Form
+from tests.web.forms_walk_answers import forgotten, must_show_both_texts, said, wrongly_pressed
+from tests.web.forms_walk_case import Walk
 from tests.web.forms_walk_entries import ENTRIES
 from tests.web.forms_walk_variants import BIG, variants
 from tests.world import ACCOUNTS, World
@@ -42,48 +40,6 @@ UNKNOWN_FIELDS = {
     "calendar_sequence": "99",
     "status": "selesai",
 }
-
-
-@dataclass(frozen=True)
-class Walk:
-    """One entry in the standing world: where its form stands, and how it is filled."""
-
-    standing: Standing
-    entry: Entry
-    rule: Rule
-    visit: Callable[[str | None], Browser]
-
-    @property
-    def world(self) -> World:
-        return self.standing.world
-
-    @property
-    def app(self) -> Flask:
-        return self.standing.app
-
-    def url(self, endpoint: str, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> str:
-        """The address of an endpoint with arguments of the entry, else of the world."""
-        with self.app.test_request_context():
-            rule = next(
-                one for one in self.app.url_map.iter_rules(endpoint) if one.arguments <= {*matrix.ARGUMENTS, *arguments}
-            )
-            filled = {
-                name: arguments[name] if name in arguments else matrix.ARGUMENTS[name](self.world, level)
-                for name in rule.arguments
-            }
-            return self.app.url_map.bind("localhost").build(endpoint, filled)
-
-    def open(self, browser: Browser, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> Form:
-        """The form, rightly filled, as it stands on its page."""
-        address = self.url(self.entry.page or self.entry.endpoint, arguments, level)
-        target = self.url(self.entry.endpoint, arguments, level)
-        answer = browser.get(address)
-        assert answer.status_code == 200, f"the page {address} answers {answer.status_code}"
-        form = find_form(answer, target)
-        assert form is not None, f"no form on {address} goes to {target}"
-        form = form.filled(self.entry.typed(self.world))
-        pressed = (*form.pairs, self.entry.button) if self.entry.button else form.pairs
-        return Form(target, form.multipart, form.fields, pressed, form.prototypes)
 
 
 @pytest.fixture(params=sorted(ENTRIES))
@@ -108,13 +64,18 @@ def test_exemptions_are_of_endpoints_that_exist(standing):
     assert {endpoint for endpoint, _ in EXEMPT} - _post_endpoints(standing.app) == set()
 
 
-def test_sent_rightly_twice_and_stale(walk):
+def test_sent_rightly_twice_andmust_show_both_texts(walk):
     arguments = walk.entry.prepare(walk.world, Confidentiality.BIASA)
     browser = walk.visit(walk.entry.account)
     form = walk.open(browser, arguments)
     before, acts = rows.snapshot(), _acts()
+    is_versioned = "version" in form.fields and not exempt(walk.entry.endpoint, "stale")
+    if is_versioned:
+        other = form.changed("version", str(int(form.value("version") or 0) + 7)).changed("submission_key", "s" * 24)
+        must_show_both_texts(other, browser, walk.entry.typed(walk.world))
+        assert rows.differences(before, rows.snapshot()) == []
     answer = form.send(browser)
-    assert answer.status_code == 303, _said(answer)
+    assert answer.status_code == 303, said(answer)
     after = rows.snapshot()
     assert rows.differences(before, after) or exempt(walk.entry.endpoint, "changes"), "nothing was written"
     assert _acts() > acts or exempt(walk.entry.endpoint, "audit"), "the act left no entry in the audit"
@@ -126,21 +87,11 @@ def test_sent_rightly_twice_and_stale(walk):
     if not exempt(walk.entry.endpoint, "twice"):
         assert "submission_key" in form.fields, "the form carries no key against double submission"
         again = form.send(browser)
-        assert (again.status_code, again.headers["Location"]) == (303, answer.headers["Location"]), _said(again)
+        assert (again.status_code, again.headers["Location"]) == (303, answer.headers["Location"]), said(again)
         assert rows.differences(after, rows.snapshot()) == []
-    if "version" in form.fields and not exempt(walk.entry.endpoint, "stale"):
-        _stale(form.changed("submission_key", "k" * 24), browser, walk.entry.typed(walk.world))
+    if is_versioned and not exempt(walk.entry.endpoint, "stale afterwards"):
+        must_show_both_texts(form.changed("submission_key", "k" * 24), browser, walk.entry.typed(walk.world))
         assert rows.differences(after, rows.snapshot()) == []
-
-
-def _stale(form: Form, browser: Browser, typed: dict) -> None:
-    answer = form.send(browser)
-    assert answer.status_code == 409, f"a stale save answers {answer.status_code} {_said(answer)}"
-    shown = html.document_fromstring(answer.text)
-    texts = {*_texts(shown), *shown.xpath("//input/@value"), *((t.text or "") for t in shown.iter("textarea"))}
-    for name, value in typed.items():
-        if name in form.fields and form.fields[name].is_text and isinstance(value, str):
-            assert any(value in text for text in texts), f'"{value}" of {name} is lost on the page of both texts'
 
 
 def test_sent_wrongly(walk):
@@ -154,10 +105,11 @@ def test_sent_wrongly(walk):
             continue
         answer = variant.form.send(browser)
         if answer.status_code not in variant.statuses:
-            wrong.append(f"{variant.what} → {answer.status_code} {_said(answer)}")
+            wrong.append(f"{variant.what} → {answer.status_code} {said(answer)}")
         elif answer.status_code == 422:
-            wrong += [f"{variant.what}: {one}" for one in _forgotten(answer, variant.form, variant.field)]
+            wrong += [f"{variant.what}: {one}" for one in forgotten(answer, variant.form, variant.field)]
     wrong += _wrong_addresses(walk, form, browser, arguments)
+    wrong += wrongly_pressed(form, browser)
     wrong += rows.differences(before, rows.snapshot())
     assert not wrong, "\n".join(wrong)
 
@@ -176,40 +128,10 @@ def _wrong_addresses(walk: Walk, form: Form, browser: Browser, arguments: Argume
                 else walk.url(walk.entry.endpoint, {**arguments, name: int(value)})
             )
             answer = form.send(browser, url)
-            if answer.status_code != 404:
+            # Where GET and POST of one address are two views, Werkzeug says 405 for an id that no database holds.
+            if answer.status_code not in ((404, 405) if value == BIG else (404,)):
                 wrong.append(f"{name} {what} in the address → {answer.status_code}")
     return wrong
-
-
-def _forgotten(answer: TestResponse, sent: Form, field: str | None) -> list[str]:
-    """What the page that refuses has lost of what was typed, and an error that it does not tell."""
-    found = find_form(answer, sent.action)
-    if found is None:
-        texts = answer.text
-        return [f"{n} is lost" for n, v in sent.pairs if n in sent.fields and sent.fields[n].is_text and v not in texts]
-    lost = []
-    for name, control in sent.fields.items():
-        value = sent.value(name)
-        if control.is_text and value and _plain(found.value(name) or "") != _plain(value):
-            lost.append(f"{name} came back as {(found.value(name) or '')[:40]!r}")
-    tree = html.document_fromstring(answer.text)
-    if not tree.xpath("//*[contains(@class, 'error-summary')]//*[normalize-space()]"):
-        lost.append("no error is told")
-    elif field and sent.fields[field].kind != "hidden" and not _is_marked(tree, field):
-        lost.append("the error does not stand at the field")
-    return lost
-
-
-def _is_marked(tree: html.HtmlElement, name: str) -> bool:
-    return any(
-        control.get("aria-invalid") == "true" or control.xpath("ancestor::*[contains(@class, 'field-invalid')]")
-        for control in tree.xpath("//input|//select|//textarea")
-        if control.get("name") == name
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("\x07", "").replace("\ufffe", "").replace("\x85", "").split())
 
 
 def test_only_those_who_may(walk):
@@ -244,8 +166,8 @@ def test_unknown_fields_change_nothing(walk):
     before, written = rows.snapshot(), []
     for pairs in (form.pairs, (*form.pairs, *extra)):
         with rows.undone(walk.app):
-            answer = Form(form.action, form.multipart, form.fields, pairs).send(walk.visit(walk.entry.account))
-            assert answer.status_code == 303, _said(answer)
+            answer = replace(form, pairs=pairs).send(walk.visit(walk.entry.account))
+            assert answer.status_code == 303, said(answer)
             written.append(rows.new_values(before, rows.snapshot()))
     assert written[0] == written[1]
 
@@ -262,7 +184,7 @@ def test_typed_markup_stays_text(walk):
     for name in marked:
         form = form.changed(name, f"{form.value(name)} {MARKUP}")
     answer = form.send(browser)
-    assert answer.status_code == 303, _said(answer)
+    assert answer.status_code == 303, said(answer)
     addresses = [answer.headers["Location"], walk.url(entry.page or entry.endpoint, arguments)]
     addresses += [walk.url(endpoint, arguments) for endpoint in entry.shown]
     shown = [page_of_it.text for url in addresses if (page_of_it := browser.get(url)).status_code == 200]
@@ -277,16 +199,3 @@ def _is_free(entry: Entry, form: Form, name: str) -> bool:
 
 def _acts() -> int:
     return db.session.scalar(select(func.count()).select_from(AuditEntry)) or 0
-
-
-def _texts(tree: html.HtmlElement) -> list[str]:
-    return [" ".join(node.text_content().split()) for node in tree.iter("p", "pre", "dd", "td", "div")]
-
-
-def _said(answer: TestResponse) -> str:
-    """The errors that a page tells, for the message of a failing test."""
-    if not answer.text:
-        return ""
-    tree = html.document_fromstring(answer.text)
-    told = tree.xpath("//*[contains(@class, 'error-summary')]|//p[contains(@class, 'field-error')]|//h1")
-    return " | ".join(" ".join(node.text_content().split()) for node in told)[:600]

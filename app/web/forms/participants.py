@@ -13,7 +13,7 @@ from app.domain.labels import choices, label
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.participants import COUNT_MAX
 from app.domain.people import AppointmentStatus
-from app.models.participants import Participant
+from app.queries.keyset import AnyRow
 from app.queries.participant_sources import PrintedPerson
 from app.services.participant_contents import ParticipantDetails
 from app.services.participants import ChangeParticipant, InviteAgencies
@@ -139,7 +139,7 @@ _COLUMNS = (
 )
 
 
-def saved_values(row: Participant, roles: Sequence[ParticipantRole]) -> dict[str, Any]:
+def saved_values(row: AnyRow, roles: Sequence[ParticipantRole]) -> dict[str, Any]:
     """What the form of a recorded row begins with."""
     return {
         **{name: getattr(row, name) for name in _COLUMNS},

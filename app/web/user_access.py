@@ -1,0 +1,114 @@
+"""What an account may do and how it gets in: roles, one-time code, end of sessions, deactivation."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from app.domain.permissions import Permission
+from app.queries import agencies, appointments, users
+from app.services import own_roles
+from app.services.own_password import issue_code
+from app.services.user_roles import set_roles
+from app.services.users import deactivate_user, end_user_sessions, reactivate_user
+from app.web.access import current_actor, requires
+from app.web.conflicts import saved_beside
+from app.web.forms.auth import EmptyForm
+from app.web.forms.rows import prototype, rearranged
+from app.web.forms.users import RolesForm
+
+blueprint = Blueprint("user_access", __name__, url_prefix="/pengguna/<id:user_id>")
+Answer = str | Response | BaseResponse | tuple[str, int]
+
+
+@blueprint.route("/peran", methods=["GET", "POST"])
+@requires(Permission.USERS_MANAGE, users.account)
+def roles(user_id: int) -> Answer:
+    """All roles of an account in one form; never of the own one."""
+    actor = current_actor()
+    own_roles.check_account(actor, user_id)
+    changed = rearranged(request.form) if request.method == "POST" else None
+    form = RolesForm(formdata=changed) if changed is not None else _form(user_id)
+    blank = prototype(form.roles)
+    _offer(form, user_id, blank)
+    if changed is None and form.validate_on_submit():
+        with saved_beside(form, lambda: _saved(user_id)):
+            set_roles(actor, form.to_command(user_id), form.submission_key.data)
+            flash("Peran tersimpan dan berlaku mulai permintaan berikutnya.", "success")
+            return _back(user_id)
+    status = 200 if changed is not None else form.status
+    user = users.user(actor, user_id)
+    return render_template("users/roles.html", form=form, blank=blank, user=user), status
+
+
+@blueprint.route("/kode", methods=["GET", "POST"])
+@requires(Permission.USERS_MANAGE, users.account)
+def code(user_id: int) -> Answer:
+    """Issue a one-time code and show it this once; it is kept only as a digest, so no page can show it again."""
+    if request.method == "GET":
+        return _back(user_id)
+    actor = current_actor()
+    user = users.user(actor, user_id)
+    words = issue_code(actor, user_id)
+    return render_template("users/code.html", user=user, code=words)
+
+
+@blueprint.route("/akhiri-sesi", methods=["GET", "POST"])
+@requires(Permission.USERS_MANAGE, users.account)
+def end_sessions(user_id: int) -> Answer:
+    """End every session of an account."""
+    if request.method == "POST":
+        end_user_sessions(current_actor(), user_id)
+        flash("Semua sesi akun ini telah diakhiri.", "success")
+    return _back(user_id)
+
+
+@blueprint.route("/nonaktif", methods=["GET", "POST"])
+@requires(Permission.USERS_MANAGE, users.account)
+def deactivate(user_id: int) -> Answer:
+    """Ask, then close an account; never the own one."""
+    actor = current_actor()
+    own_roles.check_account(actor, user_id)
+    user = users.user(actor, user_id)
+    form = EmptyForm() if request.method == "POST" else EmptyForm(data={"version": user.version})
+    if form.validate_on_submit():
+        with form.refusals():
+            deactivate_user(actor, user_id, form.version.data or 0, form.submission_key.data)
+            flash("Akun dinonaktifkan dan semua sesinya berakhir. Tindakan ini dapat dibatalkan di sini.", "success")
+            return _back(user_id)
+    return render_template("users/deactivate.html", form=form, user=user), form.status
+
+
+@blueprint.route("/aktif", methods=["GET", "POST"])
+@requires(Permission.USERS_MANAGE, users.account)
+def reactivate(user_id: int) -> Answer:
+    """Open a closed account again."""
+    form = EmptyForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            reactivate_user(current_actor(), user_id, form.version.data or 0, form.submission_key.data)
+            flash("Akun aktif kembali dengan peran semula.", "success")
+    return _back(user_id)
+
+
+def _form(user_id: int) -> RolesForm:
+    return RolesForm() if request.method == "POST" else _saved(user_id)
+
+
+def _saved(user_id: int) -> RolesForm:
+    stored = [dict(row._mapping) for row in users.roles_by_user([user_id]).get(user_id, [])]
+    version = users.user(current_actor(), user_id).version
+    form = RolesForm(formdata=None, data={"version": version, "roles": stored or [{}]})
+    _offer(form, user_id)
+    return form
+
+
+def _offer(form: RolesForm, user_id: int, *blank: object) -> None:
+    actor = current_actor()
+    kept = [entry.form.agency_id.data or 0 for entry in form.roles.entries]
+    held = appointments.appointment_choices(actor, users.user(actor, user_id).person_id)
+    form.offer(agencies.agency_choices(actor, keep=kept), held, *(row.form for row in blank))  # type: ignore[attr-defined]
+
+
+def _back(user_id: int) -> BaseResponse:
+    return redirect(url_for("users.show", user_id=user_id), 303)

@@ -1,0 +1,149 @@
+"""Measures the list of late items and the item page on 100,000 items, beside a bare floor in the same run.
+
+`make bench ARGS="--items 10000"` measures a smaller database. Everything happens in a folder that is thrown away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.bench_data import PASSWORD, Built
+from scripts.bench_inside import fill, statements
+from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, log_in, together, wait_for
+from scripts.console import ROOT, say, stop
+
+_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page of the application and the floor under it."""
+
+    name: str
+    page: Page
+    floor: Page
+
+
+@dataclass
+class Figures:
+    """What was measured of one address, over all rounds."""
+
+    alone: list[float]
+    rounds: list[Round]
+
+    @property
+    def line(self) -> tuple[float, float, float]:
+        """Median time alone, median throughput, median p95."""
+        rates, late = [one.rate for one in self.rounds], [one.p95 for one in self.rounds]
+        return statistics.median(self.alone), statistics.median(rates), statistics.median(late)
+
+
+def main() -> int:
+    """Build, serve, measure, print."""
+    wanted = _arguments()
+    with tempfile.TemporaryDirectory(prefix="tuntas-bench-") as folder:
+        os.environ["TUNTAS_INSTANCE"] = folder
+        os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'tuntas.db'}"
+        os.environ["LOG_LEVEL"] = "ERROR"
+        try:
+            _measure(wanted)
+        except (Refused, TimeoutError) as error:
+            stop(f"Nothing was measured: {error}")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--items", type=int, default=100_000, help="items in the database (default 100000)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of each measurement (default 3)")
+    parser.add_argument("--requests", type=int, default=400, help="requests of a round at 16 at once (default 400)")
+    wanted = parser.parse_args()
+    if not (1_000 <= wanted.items <= 2_000_000 and 1 <= wanted.rounds <= 20 and 32 <= wanted.requests <= 10_000):
+        parser.error("items 1,000 to 2,000,000, rounds 1 to 20, requests 32 to 10,000")
+    return wanted
+
+
+def _measure(wanted: argparse.Namespace) -> None:
+    begun = time.monotonic()
+    built, bound = fill(wanted.items)
+    say(f"{wanted.items:,} items, {built.late:,} of them open and late: built in {time.monotonic() - begun:.0f} s")
+    with _served("wsgi:app") as port, _served("scripts.bench_floor:app", BENCH_FLOOR="1") as floor_port:
+        wait_for(port, "/kesehatan")
+        wait_for(floor_port, f"/daftar/{bound}")
+        pairs = _pairs(port, floor_port, built, bound)
+        found = {pair.name: (_figures(), _figures()) for pair in pairs}
+        for _ in range(wanted.rounds):
+            for pair in pairs:
+                for figures, page in zip(found[pair.name], (pair.page, pair.floor), strict=True):
+                    alone(page, 10, _SECONDS)  # warm
+                    figures.alone.append(alone(page, 60, _SECONDS))
+                    figures.rounds.append(together(page, wanted.requests, _SECONDS))
+        for pair in pairs:
+            _report(pair, *found[pair.name], statements(pair.page), statements(pair.floor))
+
+
+def _figures() -> Figures:
+    return Figures([], [])
+
+
+def _pairs(port: int, floor_port: int, built: Built, bound: str) -> list[Pair]:
+    late, floor_list = "/tindak-lanjut?daftar=lewat", Page(floor_port, f"/daftar/{bound}")
+    sekda, head = log_in(port, built.sekda, PASSWORD), log_in(port, built.head, PASSWORD)
+    return [
+        Pair("late items, Sekda", Page(port, late, sekda), floor_list),
+        Pair("late items, kepala instansi", Page(port, late, head), floor_list),
+        Pair("late items of one agency, Sekda", Page(port, f"{late}&instansi=2", sekda), floor_list),
+        Pair(
+            "one item, Sekda",
+            Page(port, f"/tindak-lanjut/{built.item_id}", sekda),
+            Page(floor_port, f"/butir/{built.item_id}"),
+        ),
+    ]
+
+
+def _report(pair: Pair, ours: Figures, floor: Figures, count: int, floor_count: int) -> None:
+    (time_, rate, p95), (floor_time, floor_rate, floor_p95) = ours.line, floor.line
+    body, floor_body = body_of(pair.page), body_of(pair.floor)
+    say(f"\n{pair.name}: {pair.page.path}")
+    say(f"  {'':12}{'alone ms':>10}{'r/s at 16':>11}{'p95 ms':>9}{'bytes':>9}{'gzipped':>9}{'SQL':>5}")
+    for name, values, text, sql in (
+        ("Tuntas", (time_, rate, p95), body, count),
+        ("floor", (floor_time, floor_rate, floor_p95), floor_body, floor_count),
+    ):
+        weight = len(gzip.compress(text, 6))
+        say(f"  {name:12}{values[0]:10.1f}{values[1]:11.0f}{values[2]:9.0f}{len(text):9,}{weight:9,}{sql:5}")
+    say(f"  {'ratio':12}{time_ / floor_time:9.1f}×{floor_rate / rate:10.1f}×{p95 / floor_p95:8.1f}×")
+
+
+@contextmanager
+def _served(application: str, **environment: str) -> Iterator[int]:
+    """gunicorn with two workers on a free port of this machine, stopped at the end."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    env = {**os.environ, **environment, "HOST": HOST, "PORT": str(port), "WEB_WORKERS": "2", "WEB_THREADS": "8"}
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", application]
+    server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL)
+    try:
+        yield port
+    finally:
+        server.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(30)
+        server.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

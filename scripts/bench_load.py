@@ -1,0 +1,129 @@
+"""Requests over loopback: one after another, and sixteen at once. Bounded in number and in time."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import statistics
+import threading
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+HOST = "127.0.0.1"
+_TIMEOUT = 20.0
+_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address of one server, with the cookie of whoever is logged in there."""
+
+    port: int
+    path: str
+    cookie: str = ""
+
+
+@dataclass(frozen=True)
+class Round:
+    """Throughput in requests per second and the 95th percentile in milliseconds."""
+
+    rate: float
+    p95: float
+
+
+class Refused(RuntimeError):
+    """A page answered something else than 200: nothing was measured."""
+
+
+class _Client:
+    """One connection that is kept open."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.connection = http.client.HTTPConnection(HOST, page.port, timeout=_TIMEOUT)
+
+    def fetch(self) -> tuple[float, bytes]:
+        """Milliseconds and body of one request."""
+        begun = time.perf_counter()
+        self.connection.request("GET", self.page.path, headers={"Cookie": self.page.cookie} if self.page.cookie else {})
+        answer = self.connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise Refused(f"{self.page.path} answered {answer.status}")
+        return (time.perf_counter() - begun) * 1000, body
+
+
+def body_of(page: Page) -> bytes:
+    """The page itself. Raises Refused."""
+    return _Client(page).fetch()[1]
+
+
+def alone(page: Page, count: int, seconds: float) -> float:
+    """The median in milliseconds of requests one after another, at most `count` and at most `seconds`."""
+    client, times, until = _Client(page), [], time.monotonic() + seconds
+    while len(times) < count and time.monotonic() < until:
+        times.append(client.fetch()[0])
+    return statistics.median(times)
+
+
+def together(page: Page, count: int, seconds: float, at_once: int = 16) -> Round:
+    """Many at once: `count` requests shared by `at_once` clients, stopped after `seconds`. Raises Refused."""
+    times: list[float] = []
+    failures: list[Exception] = []
+    left, lock, until = iter(range(count)), threading.Lock(), time.monotonic() + seconds
+
+    def work() -> None:
+        client = _Client(page)
+        try:
+            while time.monotonic() < until:
+                with lock:
+                    if next(left, None) is None:
+                        return
+                times.append(client.fetch()[0])
+        except Exception as error:
+            failures.append(error)
+
+    begun = time.perf_counter()
+    threads = [threading.Thread(target=work) for _ in range(at_once)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+    return Round(len(times) / (time.perf_counter() - begun), sorted(times)[int(len(times) * 0.95)])
+
+
+def log_in(port: int, username: str, password: str) -> str:
+    """The cookie of a new session. Raises Refused."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=_TIMEOUT)
+    connection.request("GET", "/masuk")
+    answer = connection.getresponse()
+    token = _TOKEN.search(answer.read().decode())
+    cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    if token is None:
+        raise Refused("the login page carries no token")
+    body = urlencode({"csrf_token": token[1], "identifier": username, "password": password})
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    connection.request("POST", "/masuk", body, headers)
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 303:
+        raise Refused(f"logging in as {username} answered {answer.status}")
+    return (answer.getheader("Set-Cookie") or "").partition(";")[0]
+
+
+def wait_for(port: int, path: str, seconds: float = 30.0) -> None:
+    """Until the server answers at all. Raises TimeoutError."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            connection = http.client.HTTPConnection(HOST, port, timeout=2)
+            connection.request("GET", path)
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"nothing answers on port {port}")

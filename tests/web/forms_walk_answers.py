@@ -1,0 +1,85 @@
+"""What an answer to a form must hold: typed texts, errors at their fields, both texts of a stale save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import html
+from werkzeug.test import TestResponse
+
+from tests import page
+from tests.client import Browser
+from tests.web.forms_walk import Form, Typed, find_form
+
+
+def must_show_both_texts(form: Form, browser: Browser, typed: Typed) -> None:
+    answer = form.send(browser)
+    assert answer.status_code == 409, f"a stale save answers {answer.status_code} {said(answer)}"
+    shown = html.document_fromstring(answer.text)
+    texts = {*_texts(shown), *shown.xpath("//input/@value"), *((t.text or "") for t in shown.iter("textarea"))}
+    for name, value in typed.items():
+        if name in form.fields and form.fields[name].is_text and isinstance(value, str):
+            assert any(value in text for text in texts), f'"{value}" of {name} is lost on the page of both texts'
+
+
+def wrongly_pressed(form: Form, browser: Browser) -> list[str]:
+    """The buttons that add, move and take rows send the form back, changed, and save nothing."""
+    wrong = []
+    for name, value in form.row_buttons:
+        answer = replace(form, pairs=(*form.pairs, (name, value))).send(browser)
+        if answer.status_code != 200 or page.faults(browser.app, answer, thorough=False):
+            wrong.append(f"{name}={value} → {answer.status_code} {page.faults(browser.app, answer, thorough=False)}")
+        elif name == "tambah_baris":
+            wrong += [f"{name}={value}: {one}" for one in _lost(answer, form)]
+    return wrong
+
+
+def _lost(answer: TestResponse, sent: Form) -> list[str]:
+    """Typed texts that did not come back."""
+    found = find_form(answer, sent.action)
+    return [
+        f"{name} came back as {(found and found.value(name) or '')[:40]!r}"
+        for name, control in sent.fields.items()
+        if control.is_text and (value := sent.value(name))
+        if found is None or _plain(found.value(name) or "") != _plain(value)
+    ]
+
+
+def forgotten(answer: TestResponse, sent: Form, field: str | None) -> list[str]:
+    """What the page that refuses has lost of what was typed, and an error that it does not tell."""
+    found = find_form(answer, sent.action)
+    if found is None:
+        texts = answer.text
+        return [f"{n} is lost" for n, v in sent.pairs if n in sent.fields and sent.fields[n].is_text and v not in texts]
+    lost = _lost(answer, sent)
+    tree = html.document_fromstring(answer.text)
+    if not tree.xpath("//*[contains(@class, 'error-summary')]//*[normalize-space()]"):
+        lost.append("no error is told")
+    elif field and sent.fields[field].kind != "hidden" and not _is_marked(tree, field):
+        lost.append("the error does not stand at the field")
+    return lost
+
+
+def _is_marked(tree: html.HtmlElement, name: str) -> bool:
+    return any(
+        control.get("aria-invalid") == "true" or control.xpath("ancestor::*[contains(@class, 'field-invalid')]")
+        for control in tree.xpath("//input|//select|//textarea")
+        if control.get("name") == name
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\x07", "").replace("\ufffe", "").replace("\x85", "").split())
+
+
+def _texts(tree: html.HtmlElement) -> list[str]:
+    return [" ".join(node.text_content().split()) for node in tree.iter("p", "pre", "dd", "td", "div")]
+
+
+def said(answer: TestResponse) -> str:
+    """The errors that a page tells, for the message of a failing test."""
+    if not answer.text:
+        return ""
+    tree = html.document_fromstring(answer.text)
+    told = tree.xpath("//*[contains(@class, 'error-summary')]|//p[contains(@class, 'field-error')]|//h1")
+    return " | ".join(" ".join(node.text_content().split()) for node in told)[:600]

@@ -1,0 +1,58 @@
+"""One entry of the walk in the standing world: where its form stands, how it is filled, where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from app.domain.meetings import Confidentiality
+from tests.client import Browser
+from tests.web import matrix
+from tests.web.conftest import Standing
+from tests.web.forms_walk import Arguments, Entry, Form, find_form
+from tests.world import World
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One entry in the standing world: where its form stands, and how it is filled."""
+
+    standing: Standing
+    entry: Entry
+    rule: Rule
+    visit: Callable[[str | None], Browser]
+
+    @property
+    def world(self) -> World:
+        return self.standing.world
+
+    @property
+    def app(self) -> Flask:
+        return self.standing.app
+
+    def url(self, endpoint: str, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> str:
+        """The address of an endpoint with arguments of the entry, else of the world."""
+        with self.app.test_request_context():
+            rule = next(
+                one for one in self.app.url_map.iter_rules(endpoint) if one.arguments <= {*matrix.ARGUMENTS, *arguments}
+            )
+            filled = {
+                name: arguments[name] if name in arguments else matrix.ARGUMENTS[name](self.world, level)
+                for name in rule.arguments
+            }
+            return self.app.url_map.bind("localhost").build(endpoint, filled)
+
+    def open(self, browser: Browser, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> Form:
+        """The form, rightly filled, as it stands on its page."""
+        address = self.url(self.entry.page or self.entry.endpoint, arguments, level)
+        target = self.url(self.entry.endpoint, arguments, level)
+        answer = browser.get(address)
+        assert answer.status_code == 200, f"the page {address} answers {answer.status_code}"
+        form = find_form(answer, target)
+        assert form is not None, f"no form on {address} goes to {target}"
+        form = form.filled(self.entry.typed(self.world))
+        pressed = (*form.pairs, self.entry.button(self.world)) if self.entry.button else form.pairs
+        return replace(form, action=target, pairs=pressed)

@@ -1,0 +1,293 @@
+"""Pages of files and documentation: uploads that are refused kindly, downloads that nothing runs, who sees which."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import pytest
+from sqlalchemy import select
+
+from app.db import db
+from app.domain.meetings import Confidentiality, FileKind
+from app.domain.roles import Role
+from app.models.files import Documentation, StoredFile
+from app.models.records import AccessLog
+from app.services import files
+from app.services.files import StoreFiles, Upload, store_files
+from app.web.headers import FILE_POLICY
+from tests import factories, page
+from tests.statements import statements
+from tests.storage import hostile
+from tests.storage.samples import docx_file, jpeg_file, pdf_file
+
+BIASA, TERBATAS, RAHASIA = Confidentiality
+#: What each form that takes a file needs beside it.
+FORMS = {"berkas": {"kind": "bahan", "confidentiality": "biasa"}, "dokumentasi/baru": {"caption": "Foto bersama"}}
+
+
+class World:
+    """A meeting of one agency with its secretariat in a browser."""
+
+    def __init__(self, browser_of) -> None:
+        self.government = factories.government("Tanjungkoto")
+        self.organiser = factories.agency(self.government, "Sekretariat Daerah")
+        self.user = factories.user(self.government, Role.SECRETARIAT, self.organiser)
+        self.meeting = factories.meeting(self.organiser, self.user, "Rapat Penanganan Kasus")
+        self.browser_of = browser_of
+        self.browser = browser_of(self.user)
+        self.url = f"/rapat/{self.meeting.id}/berkas"
+
+    def of_role(self, role: Role, at=None, government=None):
+        home = government or self.government
+        return self.browser_of(factories.user(home, role, at or factories.agency(home)))
+
+    def store(self, name: str = "Bahan rapat.pdf", level: Confidentiality = BIASA, meeting=None) -> int:
+        command = StoreFiles(uploads=(Upload(name, pdf_file()),), kind=FileKind.BAHAN, confidentiality=level)
+        return store_files(factories.actor(self.user), (meeting or self.meeting).id, command)
+
+    def send(self, form: str, *uploads: tuple[str, bytes], **values):
+        body = {**FORMS[form], "kind": "lainnya", "confidentiality": "biasa", **values}
+        sent = [(io.BytesIO(data), name) for name, data in uploads]
+        return self.browser.post(f"/rapat/{self.meeting.id}/{form}", {**body, "file": sent})
+
+
+@pytest.fixture
+def world(app, browser_of) -> World:
+    return World(browser_of)
+
+
+def stored() -> list[StoredFile]:
+    return list(db.session.scalars(select(StoredFile).order_by(StoredFile.id)))
+
+
+def test_several_files_are_taken_in_at_once(app, world):
+    empty = world.browser.get(world.url)
+    assert page.faults(app, empty) == []
+    answer = world.send("berkas", ("Bahan.docx", docx_file()), ("foto.jpg", jpeg_file()), kind="foto")
+    assert (answer.status_code, answer.headers["Location"]) == (303, world.url)
+    assert [(row.original_name, row.kind) for row in stored()] == [
+        ("Bahan.docx", FileKind.FOTO),
+        ("foto.jpg", FileKind.FOTO),
+    ]
+    shown = world.browser.get(world.url)
+    assert page.faults(app, shown) == []
+    assert "2 berkas tersimpan." in shown.text
+    assert "Bahan.docx" in shown.text
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.refused()])
+def test_hostile_uploads_are_refused_at_the_field(app, world, form, upload):
+    answer = world.send(form, (upload.file_name, upload.data), kind="daftar_hadir", confidentiality="terbatas")
+    assert answer.status_code == 422
+    assert 'id="file-galat"' in answer.text
+    for value in ("daftar_hadir", "terbatas"):
+        assert f'<option selected value="{value}">' in answer.text
+    assert (stored(), list(files.storage().names())) == ([], [])
+    if "caption" in FORMS[form]:
+        assert 'value="Foto bersama"' in answer.text
+
+
+@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.cleaned()])
+def test_pictures_are_stored_without_what_was_hidden_in_them(world, upload):
+    assert world.send("berkas", (upload.file_name, upload.data)).status_code == 303
+    assert hostile.MARKER not in files.storage().read(stored()[0].stored_name)
+
+
+def test_a_refused_file_leaves_a_good_page_with_the_sentence(app, world):
+    answer = world.send("berkas", ("laporan.exe", b"MZ"), ("Bahan.docx", docx_file()))
+    assert page.faults(app, answer, status=422) == []
+    assert "Berkas ke-1: Jenis berkas .exe tidak diterima." in answer.text
+    nothing = world.browser.post(world.url, FORMS["berkas"])
+    assert page.faults(app, nothing, status=422) == []
+    assert "wajib diisi" in nothing.text
+
+
+def test_too_large_a_file_and_too_large_a_body(app, world, monkeypatch):
+    monkeypatch.setitem(app.config, "MAX_UPLOAD_BYTES", 1024 * 1024)
+    large = world.send("berkas", ("besar.pdf", pdf_file() + b" " * 1024 * 1024))
+    assert large.status_code == 422
+    assert "paling besar 1,0 MB" in large.text
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 2 * 1024 * 1024)
+    answer = world.send("berkas", ("besar.pdf", b" " * 3 * 1024 * 1024))
+    assert page.faults(app, answer, status=413) == []
+    assert "Ukuran paling besar 2 MB" in answer.text
+    assert stored() == []
+
+
+def test_a_download_is_an_attachment_that_nothing_runs(world):
+    file_id = world.store("Laporan \u201cakhir\u201d; tahun 2026.pdf")
+    answer = world.browser.get(f"{world.url}/{file_id}")
+    assert (answer.status_code, answer.data) == (200, pdf_file())
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert int(answer.headers["Content-Length"]) == len(pdf_file())
+    disposition = answer.headers["Content-Disposition"]
+    assert disposition.startswith("attachment;")
+    assert "filename*=UTF-8''Laporan%20%E2%80%9Cakhir%E2%80%9D%3B%20tahun%202026.pdf" in disposition
+    assert answer.headers["Content-Security-Policy"] == FILE_POLICY
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in answer.headers["Cache-Control"]
+    part = world.browser.get(f"{world.url}/{file_id}", headers={"Range": "bytes=0-3"})
+    assert part.status_code == 200
+
+
+@pytest.mark.parametrize(("of_meeting", "of_file"), [(BIASA, TERBATAS), (TERBATAS, BIASA), (RAHASIA, BIASA)])
+def test_the_name_of_a_closed_download_says_nothing(world, of_meeting, of_file):
+    meeting = factories.meeting(world.organiser, world.user, level=of_meeting)
+    file_id = world.store("Kasus Mawar.PDF", of_file, meeting)
+    answer = world.browser.get(f"/rapat/{meeting.id}/berkas/{file_id}")
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=berkas-{file_id}.pdf"
+    seen = db.session.scalars(
+        select(AccessLog.allowed).where(AccessLog.subject_id == file_id, AccessLog.act == "file_view")
+    )
+    assert seen.all() == [True]
+
+
+#: (role or "invited", class of the meeting, class of the file, status of the page, status of the download)
+READERS = [
+    (Role.REPORTER, BIASA, BIASA, 200, 200),
+    (Role.OBSERVER, BIASA, BIASA, 200, 200),
+    (Role.SECRETARIAT, BIASA, TERBATAS, 200, 404),
+    (Role.SEKDA, BIASA, TERBATAS, 200, 200),
+    (Role.SEKDA, BIASA, RAHASIA, 200, 404),
+    (Role.SEKDA, TERBATAS, BIASA, 200, 200),
+    ("invited", BIASA, TERBATAS, 200, 404),
+    ("invited", TERBATAS, BIASA, 200, 404),
+    (Role.SECRETARIAT, TERBATAS, BIASA, 404, 404),
+    (Role.SEKDA, RAHASIA, BIASA, 404, 404),
+    (Role.ADMINISTRATOR, BIASA, BIASA, 404, 404),
+]
+
+
+@pytest.mark.parametrize(("role", "of_meeting", "of_file", "page_status", "download_status"), READERS)
+def test_who_sees_which_file(world, role, of_meeting, of_file, page_status, download_status):
+    meeting = factories.meeting(world.organiser, world.user, level=of_meeting)
+    agency = factories.agency(world.government)
+    if role == "invited":
+        factories.participant(meeting, agency_id=agency.id)
+    browser = world.of_role(Role.SECRETARIAT if role == "invited" else role, agency)
+    file_id = world.store("Kanari.pdf", of_file, meeting)
+    caption = Documentation(
+        government_id=world.government.id, meeting_id=meeting.id, caption="Kanari foto", file_id=file_id
+    )
+    factories.save(caption)
+    url = f"/rapat/{meeting.id}/berkas"
+    listed = browser.get(url)
+    assert (listed.status_code, browser.get(f"{url}/{file_id}").status_code) == (page_status, download_status)
+    assert ("Kanari" in listed.text) is (download_status == 200)
+    assert "Unggah berkas" not in listed.text
+    refused = 403 if page_status == 200 else 404
+    base = f"/rapat/{meeting.id}"
+    for path in (
+        f"berkas/{file_id}/tarik",
+        "dokumentasi/baru",
+        f"dokumentasi/{caption.id}/ubah",
+        f"dokumentasi/{caption.id}/hapus",
+    ):
+        assert browser.get(f"{base}/{path}").status_code == refused
+        assert browser.post(f"{base}/{path}", {"caption": "x", "version": "1"}).status_code == refused
+    assert browser.post(url, FORMS["berkas"]).status_code == refused
+
+
+def test_files_of_another_meeting_and_of_another_government_are_missing(world):
+    file_id = world.store()
+    row = Documentation(government_id=world.government.id, meeting_id=world.meeting.id, caption="Foto")
+    factories.save(row)
+    other = factories.meeting(world.organiser, world.user)
+    abroad = factories.government("Sana")
+    foreign = world.of_role(Role.SECRETARIAT, government=abroad)
+    for browser, meeting in ((world.browser, other), (foreign, world.meeting)):
+        for path in (
+            f"berkas/{file_id}",
+            f"berkas/{file_id}/tarik",
+            f"dokumentasi/{row.id}/ubah",
+            f"dokumentasi/{row.id}/hapus",
+        ):
+            assert browser.get(f"/rapat/{meeting.id}/{path}").status_code == 404
+            if path != f"berkas/{file_id}":
+                answer = browser.post(f"/rapat/{meeting.id}/{path}", {"caption": "x", "kind": "foto", "version": "1"})
+                assert answer.status_code == 404
+    assert stored()[0].withdrawn_at is None
+
+
+def test_withdrawing_asks_and_may_be_sent_twice(app, world):
+    file_id = world.store()
+    factories.save(
+        Documentation(
+            government_id=world.government.id, meeting_id=world.meeting.id, caption="Foto pembukaan", file_id=file_id
+        )
+    )
+    asked = world.browser.get(f"{world.url}/{file_id}/tarik")
+    assert page.faults(app, asked) == []
+    assert "Tarik berkas Bahan rapat.pdf?" in asked.text
+    assert "Foto pembukaan" in asked.text
+    for _ in range(2):
+        answer = world.browser.post(f"{world.url}/{file_id}/tarik", {"submission_key": "t" * 20})
+        assert answer.status_code == 303
+    assert isinstance(stored()[0].withdrawn_at, datetime)
+    assert world.browser.get(f"{world.url}/{file_id}").status_code == 404
+    assert "Foto pembukaan" in world.browser.get(world.url).text
+    assert "tanpa berkas" in world.browser.get(world.url).text
+
+
+def test_a_caption_is_added_changed_and_taken_out(app, world):
+    base = f"/rapat/{world.meeting.id}/dokumentasi"
+    assert page.faults(app, world.browser.get(f"{base}/baru")) == []
+    body = {"caption": "Foto bersama", "kind": "foto", "confidentiality": "biasa", "submission_key": "c" * 20}
+    for _ in range(2):
+        assert world.browser.post(f"{base}/baru", body).status_code == 303
+    row = db.session.scalars(select(Documentation)).one()
+    assert page.faults(app, world.browser.get(f"{base}/{row.id}/ubah")) == []
+    change = {**body, "caption": "Foto pembukaan", "version": "1", "submission_key": "d" * 20}
+    assert world.browser.post(f"{base}/{row.id}/ubah", change).status_code == 303
+    stale = world.browser.post(f"{base}/{row.id}/ubah", {**change, "caption": "Foto lain", "submission_key": "e" * 20})
+    assert stale.status_code == 409
+    assert "Foto pembukaan" in stale.text
+    assert "Foto lain" in stale.text
+    empty = world.browser.post(
+        f"{base}/{row.id}/ubah", {**change, "caption": "", "version": "2", "submission_key": "f" * 20}
+    )
+    assert empty.status_code == 422
+    asked = world.browser.get(f"{base}/{row.id}/hapus")
+    assert page.faults(app, asked) == []
+    assert "Foto pembukaan" in asked.text
+    assert world.browser.post(f"{base}/{row.id}/hapus", {"version": "1"}).status_code == 409
+    for _ in range(2):
+        body = {"version": "2", "submission_key": "g" * 20}
+        assert world.browser.post(f"{base}/{row.id}/hapus", body).status_code == 303
+    assert db.session.scalars(select(Documentation)).all() == []
+
+
+def test_statements_do_not_grow_with_the_rows(world):
+    def fill(count: int) -> None:
+        for _ in range(count):
+            row = StoredFile(
+                government_id=world.government.id,
+                meeting_id=world.meeting.id,
+                kind=FileKind.FOTO,
+                original_name="foto.jpg",
+                stored_name=f"{len(stored()):0>32}",
+                media_type="image/jpeg",
+                size_bytes=1,
+                sha256="",
+                uploaded_by_user_id=factories.user(world.government).id,
+                uploaded_at=world.meeting.created_at,
+            )
+            factories.save(row)
+            factories.save(
+                Documentation(
+                    government_id=world.government.id, meeting_id=world.meeting.id, caption="Foto", file_id=row.id
+                )
+            )
+
+    def sent() -> int:
+        world.browser.get(world.url)
+        with statements() as found:
+            assert world.browser.get(world.url).status_code == 200
+        return len(found)
+
+    fill(10)
+    few = sent()
+    fill(90)
+    assert sent() == few <= 10
