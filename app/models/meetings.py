@@ -40,6 +40,8 @@ class Meeting(Scoped, Versioned, Base):
     status: Mapped[MeetingStatus] = mapped_column(
         enum_column(MeetingStatus, "status"), default=MeetingStatus.DIRENCANAKAN
     )
+    #: Why it was last postponed, cancelled or scheduled anew.
+    status_reason: Mapped[str | None] = mapped_column(Text)
     zone: Mapped[str] = mapped_column(String(60))
     sort_on: Mapped[date]
     #: Year of the first dated day; null is the filter "tanpa tahun".

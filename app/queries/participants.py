@@ -33,7 +33,6 @@ from app.models.people import Person
 from app.queries import subjects
 from app.queries.keyset import AnyRow
 
-
 #: Words of the list; where the source does not say, nothing stands.
 _MARKS = {Representative.YA: "perwakilan", Representative.TIDAK: "bukan perwakilan"}
 

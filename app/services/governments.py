@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 from app import clock
 from app.db import db, transactional
 from app.domain.agencies import GovernmentLevel
+from app.domain.agency_guess import is_regional_secretariat
 from app.domain.dates import parse_zone
 from app.domain.errors import RuleViolation
 from app.domain.roles import Actor, Role
+from app.imports.agency_list import ListedAgency, is_called
 from app.models.governments import Government, PaperProfile
 from app.models.records import AuditHead
 from app.services import audit, holidays
@@ -41,7 +43,7 @@ class SetUp:
 
     government: AddGovernment
     administrator: AddUser
-    agencies: tuple[AddAgency, ...] = ()
+    agencies: tuple[ListedAgency, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,41 @@ def set_up(command: SetUp) -> Installed:
     """Government, agencies, holidays of this and the next year, and an administrator with a one-time code."""
     government_id = add_government(command.government)
     actor = operator(government_id, parse_zone(command.government.zone))
-    for agency in command.agencies:
-        add_agency(actor, agency)
+    _add_agencies(actor, command.agencies)
     year = clock.today(actor.zone).year
     days = holidays.fill_years(actor, (year, year + 1))
     user_id = _add_administrator(actor, command.administrator)
     code = issue_code(actor, user_id)
     return Installed(government_id, user_id, code, len(command.agencies), days)
+
+
+def _add_agencies(actor: Actor, listed: tuple[ListedAgency, ...]) -> None:
+    """In the order of the list, which becomes the protocol order; those in between are made before those below them."""
+    made: dict[int, int] = {}
+    waiting = list(listed)
+    while waiting:
+        ready = [one for one in waiting if one.parent is None or _parent_of(one, listed).line in made]
+        if not ready:
+            raise RuleViolation("agencies", "Instansi induk dalam daftar saling menunjuk. Perbaiki kolom induk.")
+        for one in ready:
+            made[one.line] = add_agency(
+                actor,
+                AddAgency(
+                    name=one.name,
+                    short_name=one.short_name,
+                    kind=one.kind,
+                    relation=one.relation,
+                    parent_id=made[_parent_of(one, listed).line] if one.parent is not None else None,
+                    head_title=one.head_title,
+                    protocol_order=(listed.index(one) + 1) * 10,
+                    is_secretariat=is_regional_secretariat(one.name),
+                ),
+            )
+        waiting = [one for one in waiting if one.line not in made]
+
+
+def _parent_of(one: ListedAgency, listed: tuple[ListedAgency, ...]) -> ListedAgency:
+    return next(other for other in listed if other is not one and is_called(other, one.parent or ""))
 
 
 def _add_administrator(actor: Actor, command: AddUser) -> int:
@@ -118,4 +148,4 @@ def government_by_slug(slug: str | None) -> Government:
     if len(found) == 1:
         return found[0]
     known = ", ".join(row.slug for row in rows) or "belum ada; jalankan flask setup"
-    raise RuleViolation("pemda", f"Sebutkan pemerintah daerahnya dengan --pemda. Yang ada: {known}.")
+    raise RuleViolation("government", f"Sebutkan pemerintah daerahnya dengan --government. Yang ada: {known}.")

@@ -81,18 +81,21 @@ def set_holiday_active(actor: Actor, holiday_id: int, version: int, *, active: b
 
 
 @transactional
-def fill_years(actor: Actor, years: Iterable[int]) -> int:
+def fill_years(actor: Actor, years: Iterable[int], key: str = "") -> int:
     """Add what the national list has for these years, joint leave (cuti bersama) included; gives how many days.
 
     Days already recorded stay as they are, deactivated ones too. Estimated days say so in their names.
     """
     authorise(actor, Permission.DIRECTORY_EDIT, subjects.government(actor))
+    if submissions.done_before(actor, key, "government") is not None:
+        return 0
     wanted = sorted(set(years))
     if any(not FIRST_YEAR <= year <= LAST_YEAR for year in wanted):
         raise RuleViolation("year", f"Tahun harus antara {FIRST_YEAR} dan {LAST_YEAR}.")
     known = set(db.session.scalars(select(Holiday.on_date).where(Holiday.government_id == actor.government_id)))
     new = [day for day in national_days(wanted) if day.on_date not in known]
     db.session.add_all(Holiday(government_id=actor.government_id, **edits.values_of(day, AddHoliday)) for day in new)
+    submissions.remember(actor, key, "government", actor.government_id)
     changes = {"years": (None, wanted), "days": (None, len(new))}
     audit.record(actor, "isi_hari_libur", "government", actor.government_id, changes=changes)
     return len(new)

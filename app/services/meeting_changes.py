@@ -94,7 +94,8 @@ def _move(actor: Actor, meeting_id: int, status: MeetingStatus, version: int, re
     before = _current(meeting_id, version)
     was, sequence = before.status, before.calendar_sequence + 1
     check_move(was, status)
-    versions.bump(Meeting, meeting_id, version, status=status, calendar_sequence=sequence, updated_at=clock.now())
+    values = {"status": status, "status_reason": reason, "calendar_sequence": sequence}
+    versions.bump(Meeting, meeting_id, version, updated_at=clock.now(), **values)
     submissions.remember(actor, key, "meeting", meeting_id)
     changes: audit.Changes = {"status": (was, status)}
     if reason:

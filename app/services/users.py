@@ -103,11 +103,14 @@ def reactivate_user(actor: Actor, user_id: int, version: int, key: str = "") -> 
 
 
 @transactional
-def end_user_sessions(actor: Actor, user_id: int) -> None:
+def end_user_sessions(actor: Actor, user_id: int, key: str = "") -> None:
     """End every session of an account, for instance when a device was lost."""
     authorise(actor, Permission.USERS_MANAGE, subjects.government(actor))
+    if submissions.done_before(actor, key, SUBJECT) is not None:
+        return
     row = references.row_of(User, actor, user_id)
     end_sessions(row.id, "diakhiri oleh administrator")
+    submissions.remember(actor, key, SUBJECT, row.id)
     audit.record(actor, "akhiri_sesi", SUBJECT, row.id)
 
 

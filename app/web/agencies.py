@@ -12,6 +12,7 @@ from app.queries import agencies, coordinators, positions, subjects
 from app.services import agencies as directory
 from app.web import list_pages
 from app.web.access import current_actor, may, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
 from app.web.forms.agencies import AgencyFilterForm, AgencyForm, DeactivateAgencyForm
 from app.web.forms.auth import EmptyForm
@@ -89,7 +90,9 @@ def deactivate(agency_id: int) -> Answer:
     """Ask, then take an agency out of the choices."""
     actor = current_actor()
     agency = agencies.agency(actor, agency_id)
-    form = DeactivateAgencyForm() if request.method == "POST" else DeactivateAgencyForm(data={"version": agency.version})
+    form = (
+        DeactivateAgencyForm() if request.method == "POST" else DeactivateAgencyForm(data={"version": agency.version})
+    )
     form.successor_id.choices = [("", "Tidak ada"), *agencies.agency_choices(actor, without=agency_id)]
     if form.validate_on_submit():
         with form.refusals():
@@ -104,15 +107,28 @@ def deactivate(agency_id: int) -> Answer:
 @requires(Permission.DIRECTORY_EDIT, subjects.agency)
 def reactivate(agency_id: int) -> Answer:
     """Undo a deactivation."""
-    form = EmptyForm()
-    if form.validate_on_submit():
-        version = form.version.data or 0
-        with form.refusals():
-            directory.reactivate_agency(current_actor(), agency_id, version, form.submission_key.data)
-            flash("Instansi aktif kembali.", "success")
-        for sentence in form.form_errors:
-            flash(sentence, "danger")
-    return redirect(url_for("agencies.show", agency_id=agency_id), 303)
+    actor = current_actor()
+    target = url_for("agencies.show", agency_id=agency_id)
+
+    def ask() -> Question:
+        agency = agencies.agency(actor, agency_id)
+        return Question(
+            version=agency.version,
+            title="Aktifkan kembali instansi",
+            crumbs=[("Instansi", url_for("agencies.index")), (agency.name, target)],
+            question=f"Aktifkan kembali {agency.name}?",
+            text="Instansi dapat dipilih lagi. Hari terakhir dan instansi penggantinya dikosongkan.",
+            button_words="Aktifkan kembali",
+            back=target,
+            kind="primary",
+        )
+
+    return confirmed(
+        lambda version, key: directory.reactivate_agency(actor, agency_id, version, key),
+        ask,
+        done="Instansi aktif kembali.",
+        target=target,
+    )
 
 
 def _saved(agency_id: int) -> AgencyForm:

@@ -11,9 +11,9 @@ from app.domain.roles import Actor
 from app.queries import agencies, appointments, people, positions, subjects
 from app.services import appointments as careers
 from app.web.access import current_actor, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
 from app.web.forms.appointments import AppointmentForm, NewAppointmentForm
-from app.web.forms.auth import EmptyForm
 
 blueprint = Blueprint("appointments", __name__, url_prefix="/pejabat/<id:person_id>/jabatan")
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -63,19 +63,28 @@ def _of_person(actor: Actor, person_id: int, _appointment_id: int) -> PersonFact
 def remove(person_id: int, appointment_id: int) -> Answer:
     """Ask, then take out an appointment that was recorded by mistake."""
     actor = current_actor()
-    form = EmptyForm()
-    if form.validate_on_submit():
-        version = form.version.data or 0
-        with form.refusals():
-            careers.remove_appointment(actor, person_id, appointment_id, version, form.submission_key.data)
-            flash("Catatan jabatan dihapus.", "success")
-            return _back(person_id)
-    appointments.of_person(actor, person_id, appointment_id)
-    row = next(one for one in appointments.appointments_of(actor, person_id) if one.id == appointment_id)
-    if request.method == "GET":
-        form.version.data = row.version
-    words = appointments.appointment_words(row)
-    return render_template("appointments/remove.html", form=form, row=row, words=words, **_person(person_id)), form.status
+
+    def ask() -> Question:
+        appointments.of_person(actor, person_id, appointment_id)
+        row = next(one for one in appointments.appointments_of(actor, person_id) if one.id == appointment_id)
+        name = people.full_name(people.person(actor, person_id))
+        return Question(
+            version=row.version,
+            title="Hapus catatan jabatan",
+            crumbs=[("Pejabat", url_for("people.index")), (name, url_for("people.show", person_id=person_id))],
+            question=f"Hapus {appointments.appointment_words(row)}?",
+            text="Hanya untuk catatan yang keliru. Bila masa jabatannya selesai, isi hari terakhirnya di Ubah jabatan.",
+            button_words="Hapus catatan",
+            back=url_for("appointments.edit", person_id=person_id, appointment_id=appointment_id),
+            undo_words="Jabatan dapat ditambah kembali; isi yang terhapus tersimpan dalam riwayat.",
+        )
+
+    return confirmed(
+        lambda version, key: careers.remove_appointment(actor, person_id, appointment_id, version, key),
+        ask,
+        done="Catatan jabatan dihapus.",
+        target=url_for("people.show", person_id=person_id),
+    )
 
 
 def _saved(appointment_id: int) -> AppointmentForm:

@@ -30,25 +30,25 @@ def index() -> Answer:
     )
 
 
-@blueprint.route("/<id:position_id>/ubah", methods=["GET", "POST"])
+@blueprint.route("/<id:coordinator_id>/ubah", methods=["GET", "POST"])
 @requires(Permission.DIRECTORY_EDIT, coordinators.coordinating_position)
-def edit(position_id: int) -> Answer:
+def edit(coordinator_id: int) -> Answer:
     """Choose the agencies of one asisten."""
-    form = CoordinationForm() if request.method == "POST" else _saved(position_id)
+    form = CoordinationForm() if request.method == "POST" else _saved(coordinator_id)
     _offer(form)
     if form.validate_on_submit():
-        with saved_beside(form, lambda: _saved(position_id)):
-            set_coordination(current_actor(), form.to_command(position_id), form.submission_key.data)
+        with saved_beside(form, lambda: _saved(coordinator_id)):
+            set_coordination(current_actor(), form.to_command(coordinator_id), form.submission_key.data)
             flash("Peta asisten tersimpan.", "success")
             return redirect(url_for("coordinators.index"), 303)
-    position = positions.position(current_actor(), position_id)
+    position = positions.position(current_actor(), coordinator_id)
     return render_template("coordinators/form.html", form=form, position=position), form.status
 
 
-def _saved(position_id: int) -> CoordinationForm:
+def _saved(coordinator_id: int) -> CoordinationForm:
     actor = current_actor()
-    position = positions.position(actor, position_id)
-    chosen = coordinators.mapped_to(actor, position_id)
+    position = positions.position(actor, coordinator_id)
+    chosen = coordinators.mapped_to(actor, coordinator_id)
     form = CoordinationForm(formdata=None, data={"version": position.version, "agency_ids": chosen})
     _offer(form)
     return form

@@ -11,8 +11,9 @@ from app.queries import holidays, settings
 from app.services import holidays as calendar
 from app.web import list_pages
 from app.web.access import current_actor, may, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
-from app.web.forms.auth import EmptyForm
+from app.web.filters import weekday_date
 from app.web.forms.holidays import WEEKS, FillForm, HolidayFilterForm, HolidayForm, WorkWeekForm
 
 blueprint = Blueprint("holidays", __name__, url_prefix="/hari-libur")
@@ -70,11 +71,7 @@ def edit(holiday_id: int) -> Answer:
 @requires(Permission.DIRECTORY_EDIT, holidays.known)
 def deactivate(holiday_id: int) -> Answer:
     """Ask, then let the day count as a working day again."""
-    if request.method == "POST":
-        return _set(holiday_id, active=False, done="Hari libur dinonaktifkan; harinya dihitung sebagai hari kerja.")
-    holiday = holidays.holiday(current_actor(), holiday_id)
-    form = EmptyForm(data={"version": holiday.version})
-    return render_template("holidays/deactivate.html", form=form, holiday=holiday)
+    return _set(holiday_id, active=False, done="Hari libur dinonaktifkan; harinya dihitung sebagai hari kerja.")
 
 
 @blueprint.route("/<id:holiday_id>/aktif", methods=["GET", "POST"])
@@ -84,19 +81,41 @@ def reactivate(holiday_id: int) -> Answer:
     return _set(holiday_id, active=True, done="Hari libur aktif kembali.")
 
 
+def _set(holiday_id: int, *, active: bool, done: str) -> Answer:
+    actor = current_actor()
+    holiday = holidays.holiday(actor, holiday_id)
+    target = url_for("holidays.index", tahun=holiday.on_date.year)
+    verb = "Aktifkan kembali" if active else "Nonaktifkan"
+    counted = "tidak lagi dihitung" if active else "akan dihitung"
+    question = Question(
+        version=holiday.version,
+        title=f"{verb} hari libur",
+        crumbs=[("Hari libur", target)],
+        question=f"{verb} {holiday.name}?",
+        text=f"{weekday_date(holiday.on_date)} {counted} sebagai hari kerja; keterlambatan dihitung ulang dengannya.",
+        button_words=verb,
+        back=target,
+        undo_words=None if active else "Hari libur dapat diaktifkan kembali.",
+        kind="primary" if active else "danger",
+    )
+
+    def act(version: int, key: str) -> object:
+        return calendar.set_holiday_active(actor, holiday_id, version, active=active, key=key)
+
+    return confirmed(act, lambda: question, done=done, target=target)
+
+
 @blueprint.route("/isi", methods=["GET", "POST"])
 @requires(Permission.DIRECTORY_EDIT)
 def fill() -> Answer:
     """Fill a year from the national list; days already recorded stay as they are."""
-    form = FillForm()
+    form = FillForm() if request.method == "POST" else FillForm(data={"year": _next_year()})
     if form.validate_on_submit():
         with form.refusals():
-            count = calendar.fill_years(current_actor(), (form.year.data,))
+            count = calendar.fill_years(current_actor(), (form.year.data,), form.submission_key.data)
             told = f"{count} hari ditambahkan" if count else "Tidak ada hari baru"
             flash(f"{told} untuk tahun {form.year.data}. Cocokkan dengan keputusan bersama tahun itu.", "success")
             return _back(form.year.data)
-    if request.method == "GET":
-        return _back(clock.today(current_actor().zone).year)
     return render_template("holidays/fill.html", form=form), form.status
 
 
@@ -124,14 +143,8 @@ def _saved(holiday_id: int) -> HolidayForm:
     return HolidayForm(formdata=None, obj=holidays.holiday(current_actor(), holiday_id))
 
 
-def _set(holiday_id: int, *, active: bool, done: str) -> Answer:
-    form = EmptyForm()
-    if form.validate_on_submit():
-        version, key = form.version.data or 0, form.submission_key.data
-        with form.refusals():
-            calendar.set_holiday_active(current_actor(), holiday_id, version, active=active, key=key)
-            flash(done, "success")
-    return _back(holidays.holiday(current_actor(), holiday_id).on_date.year)
+def _next_year() -> int:
+    return clock.today(current_actor().zone).year + 1
 
 
 def _back(year: int) -> BaseResponse:

@@ -43,6 +43,7 @@ def show(meeting_id: int) -> Answer:
         **meeting_frame(meeting_id, "notula"),
         record=record,
         sheet=sheet,
+        empty_sections=_empty_sections(record),
         unfilled=_unfilled(record, sheet, meeting_id),
         runs={section.id: _runs(section.points) for section in record.sections},
         omitted=notula.omitted_labels(sheet),
@@ -76,13 +77,19 @@ def start(meeting_id: int) -> Answer:
     return redirect(url_for("minutes.show", meeting_id=meeting_id), 303)
 
 
+def _empty_sections(record: MinutesRecord) -> frozenset[int]:
+    """Sections without a point and a question."""
+    asked = {row.section_id for row in record.questions}
+    return frozenset(row.id for row in record.sections if not row.points and row.id not in asked)
+
+
 def _unfilled(record: MinutesRecord, sheet: MinutesSheet, meeting_id: int) -> list[tuple[str, str]]:
     """(words, address) of the sections and lists in which nothing is written yet."""
-    asked = {row.section_id for row in record.questions}
-    empty = [
+    empty = _empty_sections(record)
+    sections = [
         (section.title, url_for("minutes_sections.edit", meeting_id=meeting_id, section_id=section.id))
         for section in record.sections
-        if not section.points and section.id not in asked
+        if section.id in empty
     ]
     lists = (
         ("Sesi tanya jawab", "question_session", record.head and record.head.session),
@@ -91,7 +98,7 @@ def _unfilled(record: MinutesRecord, sheet: MinutesSheet, meeting_id: int) -> li
         ("Kesimpulan rapat", "conclusions", record.conclusions),
         ("Tim kecil", "teams", sheet.small_teams),
     )
-    return empty + [
+    return sections + [
         (words, url_for(f"minutes_lists.{name}", meeting_id=meeting_id)) for words, name, filled in lists if not filled
     ]
 

@@ -13,8 +13,8 @@ from app.domain.roles import Actor
 from app.queries import agencies, paper_profiles, subjects
 from app.services.paper_profiles import add_profile, change_profile, remove_profile
 from app.web.access import current_actor, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
-from app.web.forms.auth import EmptyForm
 from app.web.forms.paper_profiles import NewProfileForm, ProfileForm, centimetres
 
 blueprint = Blueprint("paper_profiles", __name__, url_prefix="/profil-naskah")
@@ -76,17 +76,28 @@ def _any(actor: Actor, _profile_id: int) -> GovernmentFacts:
 def remove(profile_id: int) -> Answer:
     """Ask, then let the general profile apply to the agency again."""
     actor = current_actor()
-    form = EmptyForm()
-    if form.validate_on_submit():
-        with form.refusals():
-            remove_profile(actor, profile_id, form.version.data or 0, form.submission_key.data)
-            flash("Profil khusus dihapus; profil umum berlaku kembali.", "success")
-            return _back()
-    paper_profiles.known(actor, profile_id)
-    row = next(row for row in paper_profiles.profiles(actor) if row.id == profile_id)
-    if request.method == "GET":
-        form.version.data = row.version
-    return render_template("paper_profiles/remove.html", form=form, profile=row), form.status
+    target = url_for("paper_profiles.index")
+
+    def ask() -> Question:
+        paper_profiles.known(actor, profile_id)
+        row = next(row for row in paper_profiles.profiles(actor) if row.id == profile_id)
+        return Question(
+            version=row.version,
+            title="Hapus profil khusus",
+            crumbs=[("Profil naskah", target)],
+            question=f"Hapus profil {row.agency_name or 'umum'}?",
+            text="Naskah berikutnya dicetak menurut profil umum. Naskah yang sudah disetujui tidak berubah.",
+            button_words="Hapus profil",
+            back=url_for("paper_profiles.edit", profile_id=profile_id),
+            undo_words="Profil khusus dapat dibuat kembali.",
+        )
+
+    return confirmed(
+        lambda version, key: remove_profile(actor, profile_id, version, key),
+        ask,
+        done="Profil khusus dihapus; profil umum berlaku kembali.",
+        target=target,
+    )
 
 
 def _saved(profile_id: int) -> ProfileForm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.domain.permissions import Permission
@@ -12,7 +12,7 @@ from app.domain.roles import Actor
 from app.queries import people, subjects
 from app.services.people import confirm_person, deactivate_person, reactivate_person
 from app.web.access import current_actor, requires
-from app.web.forms.auth import EmptyForm
+from app.web.confirmation import Question, confirmed
 
 blueprint = Blueprint("person_states", __name__, url_prefix="/pejabat/<id:person_id>")
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -23,31 +23,65 @@ UseCase = Callable[[Actor, int, int, str], int]
 @requires(Permission.DIRECTORY_EDIT, subjects.person)
 def confirm(person_id: int) -> Answer:
     """The administrator confirms what a secretariat proposed."""
-    return _act(person_id, confirm_person, "Usulan dikukuhkan.")
+    return _act(
+        person_id,
+        confirm_person,
+        done="Usulan dikukuhkan.",
+        title="Kukuhkan usulan",
+        verb="Kukuhkan",
+        text="Periksa dahulu ejaan nama, gelar, dan jabatannya.",
+        kind="primary",
+    )
 
 
 @blueprint.route("/aktif", methods=["GET", "POST"])
 @requires(Permission.DIRECTORY_EDIT, subjects.person)
 def reactivate(person_id: int) -> Answer:
     """Undo a deactivation."""
-    return _act(person_id, reactivate_person, "Pejabat aktif kembali.")
+    return _act(
+        person_id,
+        reactivate_person,
+        done="Pejabat aktif kembali.",
+        title="Aktifkan kembali pejabat",
+        verb="Aktifkan kembali",
+        text="Pejabat dapat dipilih lagi.",
+        kind="primary",
+    )
 
 
 @blueprint.route("/nonaktif", methods=["GET", "POST"])
 @requires(Permission.DIRECTORY_EDIT, subjects.person)
 def deactivate(person_id: int) -> Answer:
     """Ask, then take a person out of the choices."""
-    if request.method == "POST":
-        return _act(person_id, deactivate_person, "Pejabat dinonaktifkan. Tindakan ini dapat dibatalkan di halaman ini.")
-    person = people.person(current_actor(), person_id)
-    form = EmptyForm(data={"version": person.version})
-    return render_template("people/deactivate.html", form=form, person=person, name=people.full_name(person))
+    return _act(
+        person_id,
+        deactivate_person,
+        done="Pejabat dinonaktifkan. Tindakan ini dapat dibatalkan di halaman ini.",
+        title="Nonaktifkan pejabat",
+        verb="Nonaktifkan",
+        text="Pejabat tidak lagi dapat dipilih. Rapat, notula, dan tanda tangan lama tetap utuh.",
+        undo_words="Pejabat dapat diaktifkan kembali.",
+    )
 
 
-def _act(person_id: int, use_case: UseCase, done: str) -> Answer:
-    form = EmptyForm()
-    if form.validate_on_submit():
-        with form.refusals():
-            use_case(current_actor(), person_id, form.version.data or 0, form.submission_key.data)
-            flash(done, "success")
-    return redirect(url_for("people.show", person_id=person_id), 303)
+def _act(person_id: int, use_case: UseCase, *, done: str, title: str, verb: str, text: str, **more: str) -> Answer:
+    actor = current_actor()
+    target = url_for("people.show", person_id=person_id)
+
+    def ask() -> Question:
+        person = people.person(actor, person_id)
+        name = people.full_name(person)
+        keeps_account = use_case is deactivate_person and person.account_is_active
+        return Question(
+            version=person.version,
+            title=title,
+            crumbs=[("Pejabat", url_for("people.index")), (name, target)],
+            question=f"{verb} {name}?",
+            text=text,
+            button_words=verb,
+            back=target,
+            note="Akunnya tetap dapat dipakai. Nonaktifkan akun itu di halaman Pengguna." if keeps_account else None,
+            **more,  # type: ignore[arg-type]
+        )
+
+    return confirmed(lambda version, key: use_case(actor, person_id, version, key), ask, done=done, target=target)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from app.domain.facts import MeetingFacts
 from app.domain.permissions import Permission
+from app.domain.roles import Actor
 from app.queries import meeting_readers as named
 from app.queries import subjects
 from app.services import meeting_readers
@@ -18,6 +20,11 @@ from app.web.meeting_frame import meeting_frame
 
 blueprint = Blueprint("readers", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
+
+
+def _meeting(actor: Actor, meeting_id: int, _user_id: int) -> MeetingFacts:
+    """The meeting is what permissions decide on; whether the account is named on it the service finds out."""
+    return subjects.meeting(actor, meeting_id)
 
 
 @blueprint.get("/rapat/<id:meeting_id>/pembaca")
@@ -38,7 +45,7 @@ def add_reader(meeting_id: int) -> Answer:
 
 
 @blueprint.post("/rapat/<id:meeting_id>/pembaca/<id:user_id>/hapus")
-@requires(Permission.READERS_EDIT, subjects.meeting)
+@requires(Permission.READERS_EDIT, _meeting)
 def remove_reader(meeting_id: int, user_id: int) -> Answer:
     """Take a reader off."""
     form = EmptyForm()
@@ -60,7 +67,7 @@ def add_minute_taker(meeting_id: int) -> Answer:
 
 
 @blueprint.post("/rapat/<id:meeting_id>/notulis/<id:user_id>/hapus")
-@requires(Permission.MEETING_EDIT, subjects.meeting)
+@requires(Permission.MEETING_EDIT, _meeting)
 def remove_minute_taker(meeting_id: int, user_id: int) -> Answer:
     """Take a notulis off."""
     form = EmptyForm()

@@ -12,8 +12,8 @@ from app.models.agencies import TaskForce
 from app.queries import agencies, people, task_forces
 from app.services.task_force_members import add_members, change_member, remove_member
 from app.web.access import current_actor, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
-from app.web.forms.auth import EmptyForm
 from app.web.forms.task_forces import AgenciesForm, MemberForm
 
 blueprint = Blueprint("task_force_members", __name__, url_prefix="/gugus-tugas/<id:task_force_id>/anggota")
@@ -79,22 +79,30 @@ def _of_force(actor: Actor, task_force_id: int, _member_id: int) -> GovernmentFa
 def remove(task_force_id: int, member_id: int) -> Answer:
     """Ask, then take out a member recorded by mistake."""
     actor = current_actor()
-    form = EmptyForm()
-    if form.validate_on_submit():
-        version, key = form.version.data or 0, form.submission_key.data
-        with form.refusals():
-            remove_member(actor, task_force_id, member_id, version, key)
-            flash("Anggota dihapus.", "success")
-            return _back(task_force_id)
-    task_forces.member_of(actor, task_force_id, member_id)
-    member = next(one for one in task_forces.members(actor, task_force_id) if one.id == member_id)
-    force = _force(task_force_id)
-    if request.method == "GET":
-        form.version.data = force.version
-    name = " – ".join(filter(None, [people.full_name(member) if member.name else "", member.agency_name]))
-    return render_template(
-        "task_forces/remove_member.html", form=form, force=force, member=member, name=name or member.unsur_text
-    ), form.status
+    target = url_for("task_forces.show", task_force_id=task_force_id)
+
+    def ask() -> Question:
+        task_forces.member_of(actor, task_force_id, member_id)
+        member = next(one for one in task_forces.members(actor, task_force_id) if one.id == member_id)
+        force = _force(task_force_id)
+        name = member.agency_name or (people.full_name(member) if member.name else member.unsur_text)
+        return Question(
+            version=force.version,
+            title="Hapus anggota",
+            crumbs=[("Gugus tugas", url_for("task_forces.index")), (force.name, target)],
+            question=f"Hapus {name} dari gugus tugas?",
+            text="Hanya untuk catatan yang keliru. Bila keanggotaannya selesai, isi hari terakhirnya di Ubah anggota.",
+            button_words="Hapus anggota",
+            back=url_for("task_force_members.edit", task_force_id=task_force_id, member_id=member_id),
+            undo_words="Anggota dapat ditambahkan kembali; isi yang terhapus tersimpan dalam riwayat.",
+        )
+
+    return confirmed(
+        lambda version, key: remove_member(actor, task_force_id, member_id, version, key),
+        ask,
+        done="Anggota dihapus.",
+        target=target,
+    )
 
 
 def _saved(task_force_id: int, member_id: int) -> MemberForm:

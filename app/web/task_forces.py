@@ -11,6 +11,7 @@ from app.queries import people, task_forces
 from app.services import task_forces as teams
 from app.web import list_pages
 from app.web.access import current_actor, may, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
 from app.web.forms.auth import EmptyForm
 from app.web.forms.task_forces import TaskForceFilterForm, TaskForceForm
@@ -79,30 +80,51 @@ def edit(task_force_id: int) -> Answer:
 @requires(Permission.DIRECTORY_EDIT, task_forces.known)
 def deactivate(task_force_id: int) -> Answer:
     """Ask, then take a task force out of the choices."""
-    if request.method == "POST":
-        return _set(task_force_id, active=False, done="Gugus tugas dinonaktifkan. Tindakan ini dapat dibatalkan di sini.")
-    force = task_forces.task_force(current_actor(), task_force_id)
-    form = EmptyForm(data={"version": force.version})
-    return render_template("task_forces/deactivate.html", form=form, force=force)
+    return _set(
+        task_force_id,
+        active=False,
+        title="Nonaktifkan gugus tugas",
+        text="Gugus tugas tidak lagi dapat dipilih dalam rapat baru. Rapat dan tindak lanjut lama tetap utuh.",
+        done="Gugus tugas dinonaktifkan. Tindakan ini dapat dibatalkan di halaman ini.",
+    )
 
 
 @blueprint.route("/<id:task_force_id>/aktif", methods=["GET", "POST"])
 @requires(Permission.DIRECTORY_EDIT, task_forces.known)
 def reactivate(task_force_id: int) -> Answer:
     """Undo a deactivation."""
-    return _set(task_force_id, active=True, done="Gugus tugas aktif kembali.")
+    return _set(
+        task_force_id,
+        active=True,
+        title="Aktifkan kembali gugus tugas",
+        text="Gugus tugas dapat dipilih lagi.",
+        done="Gugus tugas aktif kembali.",
+    )
 
 
-def _set(task_force_id: int, *, active: bool, done: str) -> Answer:
-    form = EmptyForm()
-    if form.validate_on_submit():
-        version, key = form.version.data or 0, form.submission_key.data
-        with form.refusals():
-            teams.set_task_force_active(current_actor(), task_force_id, version, active=active, key=key)
-            flash(done, "success")
-        for sentence in form.form_errors:
-            flash(sentence, "danger")
-    return _back(task_force_id)
+def _set(task_force_id: int, *, active: bool, title: str, text: str, done: str) -> Answer:
+    actor = current_actor()
+    target = url_for("task_forces.show", task_force_id=task_force_id)
+    verb = "Aktifkan kembali" if active else "Nonaktifkan"
+
+    def ask() -> Question:
+        force = task_forces.task_force(actor, task_force_id)
+        return Question(
+            version=force.version,
+            title=title,
+            crumbs=[("Gugus tugas", url_for("task_forces.index")), (force.name, target)],
+            question=f"{verb} {force.name}?",
+            text=text,
+            button_words=verb,
+            back=target,
+            undo_words=None if active else "Gugus tugas dapat diaktifkan kembali.",
+            kind="primary" if active else "danger",
+        )
+
+    def act(version: int, key: str) -> object:
+        return teams.set_task_force_active(actor, task_force_id, version, active=active, key=key)
+
+    return confirmed(act, ask, done=done, target=target)
 
 
 def _saved(task_force_id: int) -> TaskForceForm:

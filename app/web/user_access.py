@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.domain.permissions import Permission
+from app.domain.roles import Actor
 from app.queries import agencies, appointments, users
 from app.services import own_roles
 from app.services.own_password import issue_code
 from app.services.user_roles import set_roles
 from app.services.users import deactivate_user, end_user_sessions, reactivate_user
 from app.web.access import current_actor, requires
+from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
 from app.web.forms.auth import EmptyForm
 from app.web.forms.rows import prototype, rearranged
 from app.web.forms.users import RolesForm
 
 blueprint = Blueprint("user_access", __name__, url_prefix="/pengguna/<id:user_id>")
+UseCase = Callable[[Actor, int, int, str], int]
 Answer = str | Response | BaseResponse | tuple[str, int]
 
 
@@ -41,25 +46,23 @@ def roles(user_id: int) -> Answer:
     return render_template("users/roles.html", form=form, blank=blank, user=user), status
 
 
-@blueprint.route("/kode", methods=["GET", "POST"])
+@blueprint.post("/kode")
 @requires(Permission.USERS_MANAGE, users.account)
 def code(user_id: int) -> Answer:
     """Issue a one-time code and show it this once; it is kept only as a digest, so no page can show it again."""
-    if request.method == "GET":
-        return _back(user_id)
     actor = current_actor()
     user = users.user(actor, user_id)
-    words = issue_code(actor, user_id)
-    return render_template("users/code.html", user=user, code=words)
+    return render_template("users/code.html", user=user, code=issue_code(actor, user_id))
 
 
-@blueprint.route("/akhiri-sesi", methods=["GET", "POST"])
+@blueprint.post("/akhiri-sesi")
 @requires(Permission.USERS_MANAGE, users.account)
 def end_sessions(user_id: int) -> Answer:
     """End every session of an account."""
-    if request.method == "POST":
-        end_user_sessions(current_actor(), user_id)
-        flash("Semua sesi akun ini telah diakhiri.", "success")
+    form = EmptyForm()
+    form.validate()
+    end_user_sessions(current_actor(), user_id, form.submission_key.data)
+    flash("Semua sesi akun ini telah diakhiri.", "success")
     return _back(user_id)
 
 
@@ -67,28 +70,52 @@ def end_sessions(user_id: int) -> Answer:
 @requires(Permission.USERS_MANAGE, users.account)
 def deactivate(user_id: int) -> Answer:
     """Ask, then close an account; never the own one."""
-    actor = current_actor()
-    own_roles.check_account(actor, user_id)
-    user = users.user(actor, user_id)
-    form = EmptyForm() if request.method == "POST" else EmptyForm(data={"version": user.version})
-    if form.validate_on_submit():
-        with form.refusals():
-            deactivate_user(actor, user_id, form.version.data or 0, form.submission_key.data)
-            flash("Akun dinonaktifkan dan semua sesinya berakhir. Tindakan ini dapat dibatalkan di sini.", "success")
-            return _back(user_id)
-    return render_template("users/deactivate.html", form=form, user=user), form.status
+    own_roles.check_account(current_actor(), user_id)
+    return _act(
+        user_id,
+        deactivate_user,
+        done="Akun dinonaktifkan dan semua sesinya berakhir. Tindakan ini dapat dibatalkan di halaman ini.",
+        title="Nonaktifkan akun",
+        verb="Nonaktifkan akun",
+        text="Semua sesinya berakhir saat ini juga dan ia tidak dapat masuk lagi. Rapat, notula, dan laporan yang "
+        "pernah dibuatnya tetap utuh.",
+        undo_words="Akun dapat diaktifkan kembali dengan peran semula.",
+    )
 
 
 @blueprint.route("/aktif", methods=["GET", "POST"])
 @requires(Permission.USERS_MANAGE, users.account)
 def reactivate(user_id: int) -> Answer:
     """Open a closed account again."""
-    form = EmptyForm()
-    if form.validate_on_submit():
-        with form.refusals():
-            reactivate_user(current_actor(), user_id, form.version.data or 0, form.submission_key.data)
-            flash("Akun aktif kembali dengan peran semula.", "success")
-    return _back(user_id)
+    return _act(
+        user_id,
+        reactivate_user,
+        done="Akun aktif kembali dengan peran semula.",
+        title="Aktifkan kembali akun",
+        verb="Aktifkan kembali akun",
+        text="Ia dapat masuk lagi dengan kata sandi dan peran semula.",
+        kind="primary",
+    )
+
+
+def _act(user_id: int, use_case: UseCase, *, done: str, title: str, verb: str, text: str, **more: str) -> Answer:
+    actor = current_actor()
+    target = url_for("users.show", user_id=user_id)
+
+    def ask() -> Question:
+        user = users.user(actor, user_id)
+        return Question(
+            version=user.version,
+            title=title,
+            crumbs=[("Pengguna", url_for("users.index")), (user.display_name, target)],
+            question=f"{verb} {user.display_name}?",
+            text=text,
+            button_words=verb,
+            back=target,
+            **more,  # type: ignore[arg-type]
+        )
+
+    return confirmed(lambda version, key: use_case(actor, user_id, version, key), ask, done=done, target=target)
 
 
 def _form(user_id: int) -> RolesForm:

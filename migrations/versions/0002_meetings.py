@@ -65,6 +65,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("status_reason", sa.Text(), nullable=True),
         sa.Column("zone", sa.String(length=60), nullable=False),
         sa.Column("sort_on", sa.Date(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),

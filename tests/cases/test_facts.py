@@ -106,7 +106,9 @@ def where(site: Site, case_id: str, leaf: Leaf, page: str) -> list[str]:
     selector, names = BLOCKS[f"{rows}[]{column}" if f"{rows}[]{column}" in BLOCKS else rows]
     row = CASES[case_id][rows][leaf.at[0]]
     anchor = next(row[name] for name in names if row[name]).casefold()
-    return [text for text in site.blocks(case_id, page, selector) if anchor in text]
+    blocks = site.blocks(case_id, page, selector)
+    # The name of a body may be a part of other words ("OPD"), but it heads its own row.
+    return [text for text in blocks if (text.startswith(anchor) if rows == "unsur_peserta" else anchor in text)]
 
 
 @pytest.mark.parametrize("case_id", CASES)

@@ -11,9 +11,16 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("auth.logout_everywhere", "twice"): "the first sending ends the session that the second would need",
     ("auth.password", "twice"): "the old password no longer fits; the second sending is refused at its field",
     ("action_items.withdraw", "stale afterwards"): "what was withdrawn is a missing page",
+    ("action_items.withdraw", "shown"): "a withdrawn item has no page; the reason stands in its history",
     ("documentation.remove", "stale afterwards"): "what was removed is a missing page",
     ("participants.remove", "stale afterwards"): "what was removed is a missing page",
     ("minutes_sections.withdraw", "stale afterwards"): "what was withdrawn is a missing page",
+    **{
+        (f"participants.{act}", "filled_person_id: milik pemerintah lain"): (
+            "is only compared with what the page filled in, within the own government; nothing of it is stored"
+        )
+        for act in ("create", "edit")
+    },
 }
 
 

@@ -38,10 +38,10 @@ def _lost(answer: TestResponse, sent: Form) -> list[str]:
     """Typed texts that did not come back."""
     found = find_form(answer, sent.action)
     return [
-        f"{name} came back as {(found and found.value(name) or '')[:40]!r}"
+        f"{name} came back as {back[:40]!r}"
         for name, control in sent.fields.items()
         if control.is_text and (value := sent.value(name))
-        if found is None or _plain(found.value(name) or "") != _plain(value)
+        if _plain(back := (found.value(name) or "") if found else "") != _plain(value)
     ]
 
 

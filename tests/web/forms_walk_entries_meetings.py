@@ -74,17 +74,19 @@ def _named_reader(world: World, level: Confidentiality) -> Arguments:
     return {"user_id": world.users["reader"].id}
 
 
+_FORMATS = frozenset({"online_url", "stated_total"})
+
 ENTRIES = (
     Entry(
         endpoint="meetings.create",
         typed=_plan,
-        formats=frozenset({"online_url", "agenda", "topics", "purposes"}),
+        formats=frozenset({"online_url", "agenda", "topics", "purposes", "stated_total"}),
         rows={"days": "day"},
     ),
     Entry(
         endpoint="meetings.edit",
         typed=_change,
-        formats=frozenset({"online_url", "agenda", "topics", "purposes"}),
+        formats=frozenset({"online_url", "agenda", "topics", "purposes", "stated_total"}),
         rows={"days": "day"},
     ),
     Entry(endpoint="meeting_status.postpone", typed=lambda world: {"reason": "Pimpinan berhalangan"}),

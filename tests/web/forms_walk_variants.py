@@ -88,8 +88,8 @@ def _wrong_choices(entry: Entry, one: Field, abroad: dict[str, int]) -> Iterator
         yield "2^63", f"{code}-{BIG}"
     elif is_id(one):
         yield "milik pemerintah lain", str(abroad[kind_of(entry, one)])
-        yield "2^63", BIG
-        yield "bukan angka", "satu"
+        if not one.name.startswith("shown_"):
+            yield from (("2^63", BIG), ("bukan angka", "satu"))
     elif len(one.options) > 1 or one.kind == "select":
         yield "tidak dikenal", "tidak_ada"
 

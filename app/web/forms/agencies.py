@@ -26,9 +26,7 @@ class AgencyFilterForm(FilterForm):
     keadaan = StateField()
 
     def to_filter(self) -> AgencyFilter:
-        return AgencyFilter(
-            self.read(self.q), self.read(self.jenis), self.read(self.hubungan), self.keadaan.is_active
-        )
+        return AgencyFilter(self.read(self.q), self.read(self.jenis), self.read(self.hubungan), self.keadaan.is_active)
 
 
 class AgencyForm(BaseForm):

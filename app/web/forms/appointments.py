@@ -42,9 +42,7 @@ class AppointmentForm(BaseForm):
         }
 
     def to_change(self, appointment_id: int) -> ChangeAppointment:
-        return ChangeAppointment(
-            **self.values(), appointment_id=appointment_id, version=self.version.data or 0
-        )
+        return ChangeAppointment(**self.values(), appointment_id=appointment_id, version=self.version.data or 0)
 
 
 class NewAppointmentForm(AppointmentForm):

@@ -87,6 +87,7 @@ class BaseForm(PlainForm):
                 self.form_errors.append(refusal.message)
             else:
                 field.errors = [*field.errors, refusal.message]
+                _tell_lists(self)
         except Conflict:
             g.conflict_form = self
             raise
@@ -113,6 +114,14 @@ def _find(form: Any, path: str) -> Field | None:
                 return None
             here = inner[part]
     return here if isinstance(here, Field) else None
+
+
+def _tell_lists(form: Any) -> None:
+    """A list gathers the errors of its rows when it validates; those that a use case found come later."""
+    for field in form:
+        if isinstance(field, FieldList) and any(entry.errors for entry in field.entries):
+            own = [error for error in field.errors if isinstance(error, str)]
+            field.errors = [*(entry.errors for entry in field.entries), *own]
 
 
 class Typed(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Any
 from wtforms import Field, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
-from wtforms.widgets import DateInput, TextArea, TimeInput
+from wtforms.widgets import DateInput, HiddenInput, TextArea, TimeInput
 
 from app.domain import dates, identifiers, indonesian, numbers, text
 from app.domain.errors import RuleViolation
@@ -160,6 +160,8 @@ class ReferencesField(SelectMultipleField):
 
 class RefField(_ParsedField):
     """An id in a hidden input (rows of a table that is posted back)."""
+
+    widget = HiddenInput()
 
     def parse(self, typed: str) -> int | None:
         return identifiers.parse_id(typed, field="") if typed.strip() else None

@@ -30,9 +30,7 @@ class FigureForm(Row):
     period_text = LineField("Periode", description="Contoh: hingga Oktober 2024.")
     source = LineField("Sumber", max_length=TITLE_MAX)
     speaker_id = ReferenceField("Disampaikan oleh")
-    speaker_text = LineField(
-        "Disampaikan oleh pihak lain", max_length=TITLE_MAX, description="Bila tidak ada dalam daftar peserta."
-    )
+    speaker_text = LineField("Disampaikan oleh pihak di luar daftar", max_length=TITLE_MAX)
 
     FILLED = (
         *("indicator", "value", "unit", "value_text", "area", "period_text", "source"),

@@ -17,21 +17,19 @@ from app.web.forms.choice_fields import EnumField
 from app.web.forms.fields import LineField, ParagraphField, ReferenceField, RefField, WholeField, offered, required
 from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids, row_values
 
-_SPEAKER_HELP = "Bila tidak ada dalam daftar peserta."
-
 
 class PointForm(Row):
     """One point. What was said and by whom stands first; the rest is opened when needed."""
 
     id = RefField()
     speaker_id = ReferenceField("Pembicara")
-    speaker_text = LineField("Pembicara lain", max_length=TITLE_MAX, description=_SPEAKER_HELP)
+    speaker_text = LineField("Pembicara di luar daftar", max_length=TITLE_MAX)
     kind = EnumField("Jenis", enum=PointKind, default=PointKind.PERNYATAAN)
     text = ParagraphField("Isi butir", [required])
     addressee_text = LineField("Ditujukan kepada", max_length=TITLE_MAX)
-    quote = ParagraphField("Kutipan", max_length=SENTENCE_MAX, description="Kata-kata pembicara, tanpa tanda kutip.")
+    quote = ParagraphField("Kutipan", max_length=SENTENCE_MAX)
     context = ParagraphField("Konteks", max_length=SENTENCE_MAX)
-    answers_question_id = ReferenceField("Menanggapi", description="Pertanyaan atau masukan yang sudah tersimpan.")
+    answers_question_id = ReferenceField("Menanggapi")
     confidentiality = EnumField("Kerahasiaan", enum=Confidentiality, default=Confidentiality.BIASA)
     stated_order = WholeField("Urutan menurut sumber", minimum=1, maximum=9_999)
     stated_order_note = LineField("Catatan urutan", max_length=TITLE_MAX)
@@ -60,10 +58,10 @@ class QuestionRowForm(Row):
     id = RefField()
     form = EnumField("Bentuk", enum=QuestionForm, default=QuestionForm.PERTANYAAN)
     asker_id = ReferenceField("Penanya")
-    asker_text = LineField("Penanya lain", max_length=TITLE_MAX, description=_SPEAKER_HELP)
+    asker_text = LineField("Penanya di luar daftar", max_length=TITLE_MAX)
     question = ParagraphField("Isi pertanyaan atau masukan", description="Boleh kosong bila tidak tercatat.")
     answerer_id = ReferenceField("Penjawab")
-    answerer_text = LineField("Penjawab lain", max_length=TITLE_MAX, description=_SPEAKER_HELP)
+    answerer_text = LineField("Penjawab di luar daftar", max_length=TITLE_MAX)
     answer = ParagraphField("Jawaban")
     confidentiality = EnumField("Kerahasiaan", enum=Confidentiality, default=Confidentiality.BIASA)
 

@@ -10,7 +10,6 @@ from wtforms import BooleanField, SelectField
 from app.domain.numbers import parse_decimal
 from app.domain.paper_rules import FONT_SIZES, FONTS
 from app.domain.sheets.letterhead import Paper
-from app.domain.text import CODE_MAX
 from app.services.paper_profiles import AddProfile, ChangeProfile, ProfileValues
 from app.web.forms.base import BaseForm
 from app.web.forms.fields import LineField, ParagraphField, ReferenceField, required

@@ -27,9 +27,7 @@ class PositionForm(BaseForm):
     echelon = LineField("Eselon", max_length=20, description="Contoh: II.b. Boleh dikosongkan.")
 
     def to_add(self, agency_id: int) -> AddPosition:
-        return AddPosition(
-            agency_id=agency_id, title=self.title.data, kind=self.kind.data, echelon=self.echelon.data
-        )
+        return AddPosition(agency_id=agency_id, title=self.title.data, kind=self.kind.data, echelon=self.echelon.data)
 
     def to_change(self, position_id: int) -> ChangePosition:
         return ChangePosition(

@@ -40,7 +40,8 @@ class TaskForceForm(BaseForm):
     valid_from = DayField("Berlaku sejak")
     valid_to = DayField("Berlaku sampai dengan")
     aliases = AliasesField(
-        "Sebutan lain", description="Satu sebutan per baris. Dipakai dalam pencarian, karena sumber menyebutnya berbeda-beda."
+        "Sebutan lain",
+        description="Satu sebutan per baris, karena sumber menyebutnya berbeda-beda; ikut dicari.",
     )
 
     def values(self) -> dict[str, Any]:
@@ -60,7 +61,9 @@ class MemberForm(BaseForm):
     unsur_text = LineField(
         "Unsur", max_length=TITLE_MAX, description="Bila bukan instansi atau orang tertentu, contoh: organisasi wanita."
     )
-    office_text = LineField("Jabatan asal dalam keputusan", max_length=TITLE_MAX, description="Contoh: Kepala Dinas Sosial.")
+    office_text = LineField(
+        "Jabatan menurut keputusan", max_length=TITLE_MAX, description="Contoh: Kepala Dinas Sosial."
+    )
     role = EnumField("Kedudukan dalam gugus tugas", [required], enum=TaskForceRole, default=TaskForceRole.ANGGOTA)
     valid_from = DayField("Sejak")
     valid_to = DayField("Sampai dengan", description="Isi hari terakhir bila keanggotaannya selesai.")

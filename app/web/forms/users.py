@@ -24,9 +24,7 @@ class UserFilterForm(FilterForm):
     keadaan = StateField()
 
     def to_filter(self) -> UserFilter:
-        return UserFilter(
-            self.read(self.q), self.read(self.peran), self.read(self.instansi), self.keadaan.is_active
-        )
+        return UserFilter(self.read(self.q), self.read(self.peran), self.read(self.instansi), self.keadaan.is_active)
 
 
 class UsernameField(LineField):
