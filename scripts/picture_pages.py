@@ -64,8 +64,7 @@ def pages(app: Flask) -> Iterator[Address]:
             if rule.rule.endswith(_FILES) or rule.endpoint in _NOT_PAGES or "file_id" in rule.arguments:
                 continue
             found = list(_arguments(rule))
-            every = rule.endpoint in _OF_EVERY_MEETING or rule.endpoint == OF_EVERY_ROLE
-            for words, government, values in found if every else found[:1]:
+            for words, government, values in found if rule.endpoint in _OF_EVERY_MEETING else found[:1]:
                 yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -40,7 +41,9 @@ def installation() -> Iterator[tuple[Flask, str, dict[str, str]]]:
     folder = tempfile.mkdtemp(prefix="tuntas-pictures-")
     port = _free_port()
     os.environ.update(TUNTAS_INSTANCE=folder, HOST="127.0.0.1", PORT=str(port), DEMO="1", LOG_LEVEL="WARNING")
-    server = subprocess.Popen([sys.executable, "-m", "scripts.web_server"], cwd=ROOT, stdout=subprocess.DEVNULL)
+    log = (TARGET / "server.log").open("wb")
+    words = [sys.executable, "-m", "scripts.web_server"]
+    server = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(server, address)
@@ -49,6 +52,7 @@ def installation() -> Iterator[tuple[Flask, str, dict[str, str]]]:
     finally:
         server.terminate()
         server.wait()
+        log.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -61,7 +65,7 @@ def _free_port() -> int:
 def _wait(server: subprocess.Popen[bytes], address: str) -> None:
     for _ in range(600):
         if server.poll() is not None:
-            stop("The server of the pictures did not start; see above.")
+            stop("The server of the pictures did not start; see pictures/server.log.")
         try:
             urllib.request.urlopen(f"{address}/kesehatan", timeout=2).close()
             return
@@ -106,7 +110,6 @@ class Photographer:
                 return False
             for width, size in SIZES.items():
                 page.set_viewport_size({"width": size["width"], "height": size["height"]})
-                page.wait_for_load_state("networkidle")
                 page.screenshot(path=TARGET / f"{name}-{width}.png", full_page=True)
             return True
         finally:
@@ -176,6 +179,8 @@ def _print(written: list[Path]) -> None:
 
 def main() -> int:
     """Make the installation, take the pictures, say what is missing."""
+    # The server started below must also be stopped when somebody ends this run.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     words = sys.argv[1:]
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir()

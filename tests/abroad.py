@@ -10,6 +10,8 @@ from sqlalchemy import select
 from app import clock
 from app.db import db
 from app.domain.meetings import FileKind, MeetingLinkKind
+from app.domain.people import PositionKind
+from app.models.agencies import TaskForceMember
 from app.models.files import Documentation, StoredFile
 from app.models.funding import FundingLine
 from app.models.governments import Holiday, PaperProfile
@@ -34,6 +36,7 @@ def rows_abroad(world: World) -> dict[str, int]:
         "person": person.id,
         "appointment": appointment.id,
         "position": appointment.position_id,
+        "coordinator": factories.appointment(person, agency, "Asisten Seberang", PositionKind.ASISTEN).position_id,
         "task_force": force.id,
         "user": user.id,
         "meeting": meeting.id,
@@ -55,6 +58,7 @@ def rows_abroad(world: World) -> dict[str, int]:
     )
     factories.save(*made.values())
     ids |= {kind: row.id for kind, row in made.items()}
+    ids["member"] = _first(TaskForceMember, task_force_id=force.id)
     ids["role"] = _first(UserRole, user_id=user.id)
     ids["day"] = _first(MeetingDay, meeting_id=meeting.id)
     return ids

@@ -50,5 +50,7 @@ class Browser:
         with self.app.app_context():
             # Read to the end, so that a downloaded file is closed.
             answer = self.client.open(url, method=method, buffered=True, **kwargs)
+            # A large upload was spooled to a file by the client itself.
+            answer.request.environ["wsgi.input"].close()
         db.session.expire_all()
         return answer

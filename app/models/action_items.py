@@ -47,6 +47,10 @@ class ActionItem(Scoped, Versioned, Base):
             "government_id",
             "due_on",
             "id",
+            # What decides who sees a line and whether it counts as late, so that counting reads the index alone.
+            "meeting_id",
+            "owner_agency_id",
+            "confidentiality",
             sqlite_where=_OPEN_SQLITE,
             postgresql_where=_OPEN,
         ),
@@ -118,12 +122,13 @@ class ItemSupporter(Scoped, Base):
             " + (CASE WHEN small_team_id IS NULL THEN 0 ELSE 1 END) >= 1 OR unsur_text IS NOT NULL",
             name="somebody",
         ),
+        Index("ix_item_supporters_task_force", "task_force_id", "item_id"),
     )
 
     item_id: Mapped[int] = mapped_column(Id, index=True)
     position: Mapped[int]
     agency_id: Mapped[int | None] = mapped_column(Id, index=True)
-    task_force_id: Mapped[int | None] = mapped_column(Id, index=True)
+    task_force_id: Mapped[int | None] = mapped_column(Id)
     small_team_id: Mapped[int | None] = mapped_column(Id)
     #: The words of the source ("semua anggota gugus tugas"); alone, or beside what they refer to.
     unsur_text: Mapped[str | None] = mapped_column(String(300))
@@ -150,9 +155,12 @@ class Assignment(Scoped, Versioned, Base):
             "agency_id",
             "due_on",
             "id",
+            "item_id",
             sqlite_where=_OPEN_SQLITE,
             postgresql_where=_OPEN,
         ),
+        Index("ix_assignments_newest", "government_id", "agency_id", "item_id"),
+        Index("ix_assignments_status", "government_id", "kind", "status", "item_id"),
         CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name="percent"),
     )
 

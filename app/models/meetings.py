@@ -25,6 +25,7 @@ class Meeting(Scoped, Versioned, Base):
         scope_key("created_by_user_id", "users"),
         CheckConstraint("organiser_agency_id IS NULL OR organiser_text IS NULL", name="one_organiser"),
         Index("ix_meetings_newest", "government_id", "sort_on", "id"),
+        Index("ix_meetings_level", "government_id", "confidentiality", "year", "id"),
     )
 
     #: The agency whose secretariat keeps the meeting ("organiser" of the rights); never printed.

@@ -14,22 +14,21 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from app import clock
 from app.db import db
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus
-from app.domain.agencies import Relation, is_partner
+from app.domain.agencies import is_partner
 from app.domain.deadlines import NOT_LATE, overdue_bound
 from app.domain.meetings import Confidentiality, stricter
-from app.domain.roles import Actor, Role
+from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
+from app.queries.item_scope import in_charge, own_agencies, pressed, seen_with_meeting, visible
 from app.queries.keyset import AnyRow, AnySelect, Place, page
 from app.queries.search import matching
-from app.queries.visibility import item_in_charge, item_visible, meeting_visible, part_level_visible
+from app.queries.visibility import meeting_visible
 
 PAGE_SIZE = 25
 COUNT_MAX = 1_000
-
-_PARTNERS = [relation for relation in Relation if is_partner(relation)]
 
 
 class ItemView(StrEnum):
@@ -104,11 +103,6 @@ def items_page(
     return ItemPage([_row(row, own) for row in found.rows], found.before, found.after, count)
 
 
-def own_agencies(actor: Actor) -> frozenset[int]:
-    """Agencies through whose shares the actor sees items."""
-    return actor.agencies(Role.SECRETARIAT, Role.REPORTER, Role.AGENCY_HEAD) | actor.mapped_agencies()
-
-
 def keys(filters: ItemFilters) -> Sequence[InstrumentedAttribute[Any]]:
     """The order of the list: columns of the table whose index carries it."""
     of_agency = filters.agency_id is not None
@@ -154,32 +148,26 @@ def _joined(statement: AnySelect, filters: ItemFilters) -> AnySelect:
 
 def _conditions(actor: Actor, filters: ItemFilters, bound: date) -> list[ColumnElement[bool]]:
     late = filters.view is ItemView.LATE
-    found = [item_in_charge(actor) if late else item_visible(actor)]
+    found = [in_charge(actor, bound), pressed(actor)] if late else [visible(actor)]
     if filters.agency_id is not None:
-        found += [_share.government_id == actor.government_id, _share.agency_id == filters.agency_id]
-        if filters.agency_id not in own_agencies(actor):
-            # Whoever sees an item by his own share alone does not learn who else works on it.
-            found.append(part_level_visible(actor, ActionItem.confidentiality.expression))
-        if filters.share is not None:
-            found.append(_share.kind == filters.share)
-    if late:
-        found += _late(filters, bound)
+        found += _of_agency(actor, filters, bound if late else None)
     if filters.view is ItemView.WITHOUT_DUE:
         # Bare columns, so that the partial index on open items serves it.
         found += [ActionItem.is_open.expression, ActionItem.due_on.is_(None)]
     return [*found, *_narrowed(actor, filters)]
 
 
-def _late(filters: ItemFilters, bound: date) -> list[ColumnElement[bool]]:
-    """Twin of domain.deadlines.is_overdue: open, due before `bound`, not waiting for somebody else, not a partner's."""
-    source = ActionItem if filters.agency_id is None else _share
-    waiting = _share.status.in_(NOT_LATE)
-    return [
-        source.is_open.expression,  # bare, so that the partial index on open rows serves it
-        source.due_on < bound,
-        or_(_share.id.is_(None), ~waiting),
-        or_(_owner.id.is_(None), _owner.relation.not_in(_PARTNERS)),
-    ]
+def _of_agency(actor: Actor, filters: ItemFilters, bound: date | None) -> list[ColumnElement[bool]]:
+    """Shares of one agency; those that are late themselves where `bound` is given."""
+    found = [_share.government_id == actor.government_id, _share.agency_id == filters.agency_id]
+    if filters.share is not None:
+        found.append(_share.kind == filters.share)
+    if filters.agency_id not in own_agencies(actor):
+        # Whoever sees an item by his own share alone does not learn who else works on it.
+        found.append(seen_with_meeting(actor))
+    if bound is not None:
+        found += [_share.is_open.expression, _share.due_on < bound, _share.status.not_in(NOT_LATE)]
+    return found
 
 
 def _narrowed(actor: Actor, filters: ItemFilters) -> list[ColumnElement[bool]]:
@@ -189,31 +177,45 @@ def _narrowed(actor: Actor, filters: ItemFilters) -> list[ColumnElement[bool]]:
     if filters.horizon is not None:
         found.append(exists().where(ItemHorizon.item_id == ActionItem.id, ItemHorizon.horizon == filters.horizon))
     if filters.status is not None:
-        found.append(_has_status(filters))
+        found.append(_has_status(actor, filters))
     if filters.year is not None:
         year = Meeting.year == filters.year if filters.year else Meeting.year.is_(None)
-        found += [year, meeting_visible(actor)]
+        held = select(Meeting.id).where(Meeting.government_id == actor.government_id, year).correlate(None)
+        found += [ActionItem.meeting_id.in_(held), seen_with_meeting(actor)]
     if filters.task_force_id is not None:
         supports = exists().where(
             ItemSupporter.item_id == ActionItem.id, ItemSupporter.task_force_id == filters.task_force_id
         )
         found.append(or_(ActionItem.owner_task_force_id == filters.task_force_id, supports))
-        found.append(part_level_visible(actor, ActionItem.confidentiality.expression))
+        found.append(seen_with_meeting(actor))
     if filters.item_class is not None:
         found.append(ActionItem.item_class == filters.item_class)
     return found
 
 
-def _has_status(filters: ItemFilters) -> ColumnElement[bool]:
-    """The status shown in the line; without a share an item is Sementara until it is firm."""
+def _has_status(actor: Actor, filters: ItemFilters) -> ColumnElement[bool]:
+    """The status shown in the line; without a lead an item is Sementara until it is firm."""
+    if filters.agency_id is not None:
+        return _share.status == filters.status
+    seen = seen_with_meeting(actor)
+    leads = select(Assignment.item_id).where(
+        Assignment.government_id == actor.government_id,
+        Assignment.kind == AssignmentKind.LEAD,
+        Assignment.status == filters.status,
+    )
     if filters.status is ItemStatus.SEMENTARA:
-        return or_(_share.status == filters.status, and_(_share.id.is_(None), ActionItem.firm_at.is_(None)))
-    return _share.status == filters.status
+        without_lead = and_(ActionItem.owner_agency_id.is_(None), ActionItem.firm_at.is_(None))
+        return and_(or_(ActionItem.id.in_(leads), without_lead), seen)
+    return and_(ActionItem.id.in_(leads), seen)
 
 
 def _capped_count(filters: ItemFilters, conditions: list[ColumnElement[bool]]) -> int:
-    some = _joined(select(ActionItem.id), filters).where(*conditions).limit(COUNT_MAX + 1).subquery()
-    return db.session.scalar(select(func.count()).select_from(some)) or 0
+    """Nothing is joined that only the lines need."""
+    some = select(ActionItem.id)
+    if filters.agency_id is not None:
+        some = select(_share.id).join(ActionItem, ActionItem.id == _share.item_id)
+    capped = some.where(*conditions).limit(COUNT_MAX + 1).subquery()
+    return db.session.scalar(select(func.count()).select_from(capped)) or 0
 
 
 def _own_statuses(actor: Actor, item_ids: list[int]) -> dict[int, ItemStatus]:

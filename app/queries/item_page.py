@@ -25,7 +25,7 @@ from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
 from app.models.participants import Participant
 from app.models.users import User
 from app.queries.item_choices import WITHHELD, participant_words
-from app.queries.item_list import own_agencies
+from app.queries.item_scope import own_agencies
 from app.queries.item_view import DeadlineStep, ItemView, Origin, Share
 from app.queries.keyset import AnyRow
 from app.queries.meeting_frame import day_sheet

@@ -27,7 +27,7 @@ from app.queries.agencies import agency_label
 from app.queries.letterheads import letterhead
 from app.queries.meeting_frame import day_sheet, meeting_days_of
 from app.queries.paper_profiles import profile_in_force, profile_sheet
-from app.queries.subjects import member_on
+from app.queries.subject_statements import member_on
 from app.queries.visibility import item_visible
 
 #: The usual pattern of an office; what is not known yet stays a gap for TU to fill in.

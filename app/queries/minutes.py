@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, select
 
 from app.db import db
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts, PartFacts
-from app.domain.meetings import stricter
-from app.domain.minutes import SectionKind
+from app.domain.meetings import Confidentiality, stricter
+from app.domain.minutes import MinutesStatus, PointKind, QuestionForm, SectionKind
 from app.domain.roles import Actor
 from app.domain.sheets import Session
 from app.domain.sight import sees_part
-from app.models.minutes import (
-    Conclusion,
-    Figure,
-    Minutes,
-    MinutesPoint,
-    MinutesQuestion,
-    MinutesSection,
-    QuestionSession,
-    ServiceContact,
-)
+from app.models.minutes import MinutesSection
 from app.queries import subjects
+from app.queries.keyset import AnyRow
 from app.queries.minutes_people import People, people_of
+from app.queries.minutes_rows import Rows, rows_of
 from app.queries.minutes_views import (
+    Beside,
     ConclusionView,
     ContactView,
     FigureView,
@@ -40,15 +35,15 @@ from app.queries.minutes_views import (
 
 def section_subject(actor: Actor, meeting_id: int, section_id: int) -> MeetingFacts:
     """Subject of permissions for addresses with a meeting and a standing section of it. Raises NotFound."""
-    return _section(actor, meeting_id, section_id, MinutesSection.withdrawn_at.is_(None))
+    return _section_subject(actor, meeting_id, section_id, MinutesSection.withdrawn_at.is_(None))
 
 
 def section_even_withdrawn(actor: Actor, meeting_id: int, section_id: int) -> MeetingFacts:
     """The same for the page that withdraws a section, so that sending it twice leads to the same end."""
-    return _section(actor, meeting_id, section_id)
+    return _section_subject(actor, meeting_id, section_id)
 
 
-def _section(actor: Actor, meeting_id: int, section_id: int, *conditions: ColumnElement[bool]) -> MeetingFacts:
+def _section_subject(actor: Actor, meeting_id: int, section_id: int, *conditions: ColumnElement[bool]) -> MeetingFacts:
     found = db.session.scalar(
         select(MinutesSection.id).where(
             MinutesSection.id == section_id,
@@ -63,177 +58,144 @@ def _section(actor: Actor, meeting_id: int, section_id: int, *conditions: Column
 
 
 def minutes_record(actor: Actor, facts: MeetingFacts) -> MinutesRecord:
-    """The minutes as the actor may see them, after a permission check: six statements, whatever their length."""
-    people = people_of(facts.id)
+    """The minutes as the actor may see them, after a permission check."""
+    people, rows = people_of(facts.id), rows_of(actor, facts.id)
+    reading = _Reading(actor, facts, people)
+    sections = reading.sections(rows)
+    places = {section.id: place for place, section in enumerate(sections)}
+    questions = [reading.question(row) for row in rows["question"]]
     return MinutesRecord(
-        head=head_of(facts.id, people),
-        sections=sections_of(actor, facts, people),
-        questions=questions_of(actor, facts, people),
-        contacts=contacts_of(facts.id),
-        conclusions=conclusions_of(actor, facts),
+        head=_head(rows, people),
+        sections=sections,
+        questions=tuple(sorted(questions, key=lambda row: places.get(row.section_id, len(places)))),
+        contacts=tuple(ContactView(id=r.id, name=r.one, number=r.two, purpose=r.three) for r in rows["contact"]),
+        conclusions=tuple(reading.conclusion(row) for row in rows["conclusion"]),
         people=people,
+        beside=_beside(rows),
     )
 
 
-def head_of(meeting_id: int, people: People) -> MinutesHead | None:
-    """Head, session and figures in one statement."""
-    rows = db.session.execute(
-        select(Minutes, QuestionSession, Figure)
-        .outerjoin(QuestionSession, QuestionSession.meeting_id == Minutes.meeting_id)
-        .outerjoin(Figure, Figure.meeting_id == Minutes.meeting_id)
-        .where(Minutes.meeting_id == meeting_id)
-        .order_by(Figure.position, Figure.id)
-    ).all()
-    if not rows:
+def _head(rows: Rows, people: People) -> MinutesHead | None:
+    if not rows["head"]:
         return None
-    minutes: Minutes = rows[0][0]
-    session: QuestionSession | None = rows[0][1]
-    figures: list[Figure | None] = [row[2] for row in rows]
+    head, session = rows["head"][0], next(iter(rows["session"]), None)
     return MinutesHead(
-        version=minutes.version,
-        status=minutes.status,
-        approved=minutes.approved_at is not None,
+        version=head.whole,
+        status=MinutesStatus(head.code),
+        approved=head.flag,
         session=_session(session) if session is not None else None,
-        session_version=session.version if session is not None else 0,
-        figures=tuple(_figure(row, people) for row in figures if row is not None),
+        session_version=session.whole if session is not None else 0,
+        figures=tuple(_figure(row, people) for row in rows["figure"]),
     )
 
 
-def _session(row: QuestionSession) -> Session:
+def _session(row: AnyRow) -> Session:
     return Session(
-        held=row.held,
-        time_text=row.time_text,
-        parties=tuple(row.parties),
-        topic=row.topic,
-        content_recorded=row.content_recorded,
+        held=row.flag,
+        time_text=row.one,
+        parties=tuple(json.loads(row.three)),
+        topic=row.two,
+        content_recorded=row.flag_2,
     )
 
 
-def _figure(row: Figure, people: People) -> FigureView:
+def _figure(row: AnyRow, people: People) -> FigureView:
     return FigureView(
         id=row.id,
-        indicator=row.indicator,
-        value=row.value.normalize() if row.value is not None else None,
-        value_text=row.value_text,
-        unit=row.unit,
-        area=row.area,
-        period_text=row.period_text,
-        source=row.source,
-        speaker=people.party(row.speaker_id, row.speaker_text),
-        speaker_id=row.speaker_id,
-        speaker_text=row.speaker_text,
+        indicator=row.one,
+        value=row.number.normalize() if row.number is not None else None,
+        value_text=row.two,
+        unit=row.three,
+        area=row.four,
+        period_text=row.five,
+        source=row.six,
+        speaker=people.party(row.who_id, row.who_text),
+        speaker_id=row.who_id,
+        speaker_text=row.who_text,
     )
 
 
-def sections_of(
-    actor: Actor, facts: MeetingFacts, people: People, section_id: int | None = None
-) -> tuple[SectionView, ...]:
-    """Sections with their standing points, in one statement; only one of them where `section_id` is given."""
-    only = (MinutesSection.id == section_id,) if section_id is not None else ()
-    rows = db.session.execute(
-        select(MinutesSection, MinutesPoint)
-        .outerjoin(
-            MinutesPoint, and_(MinutesPoint.section_id == MinutesSection.id, MinutesPoint.withdrawn_at.is_(None))
+def _beside(rows: Rows) -> Beside:
+    return Beside(
+        has_items=bool(rows["item"]),
+        has_outputs=any(row.flag for row in rows["item"]),
+        has_funding=bool(rows["funding"]),
+        has_documentation=bool(rows["documentation"]),
+        has_attendance=bool(rows["attendance"]),
+        shows_place=rows["profile"][0].flag if rows["profile"] else None,
+    )
+
+
+class _Reading:
+    """Rows with a class of their own, for one reader of one meeting: a closed one loses its words."""
+
+    def __init__(self, actor: Actor, facts: MeetingFacts, people: People) -> None:
+        self.actor, self.facts, self.people = actor, facts, people
+
+    def _part(self, row: AnyRow) -> dict[str, Any]:
+        own = Confidentiality(row.level)
+        return {
+            "id": row.id,
+            "own": own,
+            "level": stricter(self.facts.confidentiality, own),
+            "withheld": not sees_part(self.actor, PartFacts(row.id, self.facts, own)),
+        }
+
+    def sections(self, rows: Rows) -> tuple[SectionView, ...]:
+        """Sections in the order of the paper, with their points."""
+        points: dict[int, list[PointView]] = {}
+        for row in rows["point"]:
+            points.setdefault(row.section_id, []).append(self.point(row))
+        views = (
+            SectionView(
+                id=row.id,
+                kind=SectionKind(row.code),
+                title=row.one,
+                version=row.whole,
+                points=tuple(points.get(row.id, ())),
+            )
+            for row in rows["section"]
         )
-        .where(MinutesSection.meeting_id == facts.id, MinutesSection.withdrawn_at.is_(None), *only)
-        .order_by(MinutesSection.position, MinutesSection.id, MinutesPoint.position, MinutesPoint.id)
-    ).all()
-    sections: dict[int, MinutesSection] = {section.id: section for section, _ in rows}
-    points: dict[int, list[PointView]] = {}
-    for section, point in rows:
-        if point is not None:
-            points.setdefault(section.id, []).append(_point(actor, facts, point, people))
-    views = (
-        SectionView(
-            id=row.id, kind=row.kind, title=row.title, version=row.version, points=tuple(points.get(row.id, ()))
+        return tuple(sorted(views, key=lambda view: list(SectionKind).index(view.kind)))
+
+    def point(self, row: AnyRow) -> PointView:
+        part = self._part(row)
+        if part["withheld"]:
+            return PointView(**part)
+        return PointView(
+            **part,
+            text=row.one,
+            kind=PointKind(row.code),
+            speaker=self.people.party(row.who_id, row.who_text),
+            speaker_id=row.who_id,
+            speaker_text=row.who_text,
+            addressee=row.four,
+            quote=row.two,
+            context=row.three,
+            answers_question_id=row.link,
+            stated_order=row.whole,
+            order_note=row.five,
         )
-        for row in sections.values()
-    )
-    return tuple(sorted(views, key=lambda view: list(SectionKind).index(view.kind)))
 
+    def question(self, row: AnyRow) -> QuestionView:
+        part = self._part(row) | {"section_id": row.section_id}
+        if part["withheld"]:
+            return QuestionView(**part)
+        return QuestionView(
+            **part,
+            form=QuestionForm(row.code),
+            asker=self.people.party(row.who_id, row.who_text),
+            asker_id=row.who_id,
+            asker_text=row.who_text,
+            question=row.one,
+            answerer=self.people.party(row.other_id, row.other_text),
+            answerer_id=row.other_id,
+            answerer_text=row.other_text,
+            answer=row.two,
+        )
 
-def _part(actor: Actor, facts: MeetingFacts, row: Any) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "own": row.confidentiality,
-        "level": stricter(facts.confidentiality, row.confidentiality),
-        "withheld": not sees_part(actor, PartFacts(row.id, facts, row.confidentiality)),
-    }
-
-
-def _point(actor: Actor, facts: MeetingFacts, row: MinutesPoint, people: People) -> PointView:
-    part = _part(actor, facts, row)
-    if part["withheld"]:
-        return PointView(**part)
-    return PointView(
-        **part,
-        text=row.text,
-        kind=row.kind,
-        speaker=people.party(row.speaker_id, row.speaker_text),
-        speaker_id=row.speaker_id,
-        speaker_text=row.speaker_text,
-        addressee=row.addressee_text,
-        quote=row.quote,
-        context=row.context,
-        answers_question_id=row.answers_question_id,
-        stated_order=row.stated_order,
-        order_note=row.stated_order_note,
-    )
-
-
-def questions_of(actor: Actor, facts: MeetingFacts, people: People) -> tuple[QuestionView, ...]:
-    """Standing questions of all sections, in the order of sections and rows."""
-    rows = db.session.scalars(
-        select(MinutesQuestion)
-        .join(MinutesSection, MinutesSection.id == MinutesQuestion.section_id)
-        .where(MinutesQuestion.meeting_id == facts.id, MinutesQuestion.withdrawn_at.is_(None))
-        .order_by(MinutesSection.position, MinutesSection.id, MinutesQuestion.position, MinutesQuestion.id)
-    )
-    return tuple(_question(actor, facts, row, people) for row in rows)
-
-
-def _question(actor: Actor, facts: MeetingFacts, row: MinutesQuestion, people: People) -> QuestionView:
-    part = _part(actor, facts, row) | {"section_id": row.section_id}
-    if part["withheld"]:
-        return QuestionView(**part)
-    return QuestionView(
-        **part,
-        form=row.form,
-        asker=people.party(row.asker_id, row.asker_text),
-        asker_id=row.asker_id,
-        asker_text=row.asker_text,
-        question=row.question,
-        answerer=people.party(row.answerer_id, row.answerer_text),
-        answerer_id=row.answerer_id,
-        answerer_text=row.answerer_text,
-        answer=row.answer,
-    )
-
-
-def contacts_of(meeting_id: int) -> tuple[ContactView, ...]:
-    """Service contacts in order."""
-    rows = db.session.scalars(
-        select(ServiceContact)
-        .where(ServiceContact.meeting_id == meeting_id)
-        .order_by(ServiceContact.position, ServiceContact.id)
-    )
-    return tuple(ContactView(id=row.id, name=row.name, number=row.number, purpose=row.purpose) for row in rows)
-
-
-def conclusions_of(actor: Actor, facts: MeetingFacts) -> tuple[ConclusionView, ...]:
-    """Standing conclusions in order."""
-    rows = db.session.scalars(
-        select(Conclusion)
-        .where(Conclusion.meeting_id == facts.id, Conclusion.withdrawn_at.is_(None))
-        .order_by(Conclusion.position, Conclusion.id)
-    )
-    return tuple(_conclusion(actor, facts, row) for row in rows)
-
-
-def _conclusion(actor: Actor, facts: MeetingFacts, row: Conclusion) -> ConclusionView:
-    part = _part(actor, facts, row)
-    if part["withheld"]:
-        return ConclusionView(**part)
-    return ConclusionView(
-        **part, text=row.text, origin_point_id=row.origin_point_id, origin_question_id=row.origin_question_id
-    )
+    def conclusion(self, row: AnyRow) -> ConclusionView:
+        part = self._part(row)
+        if part["withheld"]:
+            return ConclusionView(**part)
+        return ConclusionView(**part, text=row.one, origin_point_id=row.link, origin_question_id=row.other_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -13,12 +13,14 @@ from app.db import db
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
 from app.domain.labels import label
-from app.domain.meetings import FileKind, MeetingLinkKind, stricter
+from app.domain.meetings import MeetingLinkKind, stricter
 from app.domain.roles import Actor
 from app.domain.sheets import (
+    ActionLine,
     Answer,
     Conclusion,
     Contact,
+    Documentation,
     Figure,
     FundingLine,
     Letterhead,
@@ -31,16 +33,15 @@ from app.domain.sheets import (
 from app.domain.sheets import MeetingDay as DaySheet
 from app.domain.sheets import PaperProfile as ProfileSheet
 from app.models.agencies import Agency
-from app.models.files import StoredFile
 from app.models.governments import Government, PaperProfile
 from app.models.meetings import Meeting, MeetingDay
 from app.queries import subjects
 from app.queries.letterheads import letterhead
-from app.queries.meeting_frame import day_sheet
+from app.queries.meeting_frame import MeetingHead, day_sheet
 from app.queries.meetings import funding_of, links_of
 from app.queries.minutes import minutes_record
 from app.queries.minutes_sheet_parts import action_lines, action_plan, documentation, small_parts
-from app.queries.minutes_views import FigureView, MinutesRecord, PointView, QuestionView
+from app.queries.minutes_views import Beside, FigureView, MinutesRecord, PointView, QuestionView
 from app.queries.paper_profiles import profile_sheet
 
 _LINKS = {label(kind): kind for kind in MeetingLinkKind}
@@ -52,7 +53,6 @@ class _Head:
     days: tuple[DaySheet, ...]
     letterhead: Letterhead
     profile: ProfileSheet
-    attendance_attached: bool
 
 
 def minutes_sheet(actor: Actor, meeting_id: int) -> MinutesSheet:
@@ -68,48 +68,70 @@ def sheet_of(actor: Actor, facts: MeetingFacts, record: MinutesRecord) -> Minute
     items = action_lines(actor, facts, record.people)
     photos = documentation(actor, facts)
     shown = [row.confidentiality for row in (*items, *photos) if not row.withheld]
-    fields = {
-        "organiser": meeting.organiser_text,
-        "organiser_abbreviation": meeting.organiser_short_text,
-    } | {name: value for name, value in small_parts(meeting.id).items() if value}
     return MinutesSheet(
         letterhead=head.letterhead,
         profile=head.profile,
-        zone=meeting.zone,
-        title=meeting.title,
         made_at=clock.now(),
-        draft=record.head is None or not record.head.approved,
         confidentiality=stricter(facts.confidentiality, record.strictest, *shown),
-        kind=meeting.kind,
         days=head.days,
-        place=", ".join(part for part in (meeting.place, meeting.place_address, meeting.place_city) if part) or None,
-        online_room=meeting.online_room,
-        invitation=_invitation(meeting),
-        program=meeting.program_text,
         funding=_funding(meeting.id),
-        participants=tuple(record.people.rows.values()),
-        stated_total=meeting.stated_total,
-        total_note=meeting.stated_total_note,
-        attendance_attached=head.attendance_attached,
+        attendance_attached=record.beside.has_attendance,
         items=items,
         action_plan=action_plan(items),
         documentation=photos,
         linked=_linked(actor, meeting),
+        **_of_meeting(meeting),
         **_written(record),
-        **fields,
     )
+
+
+def _of_meeting(meeting: Meeting) -> dict[str, Any]:
+    """Fields of the sheet out of the meeting's row and its lists."""
+    stated = {"organiser": meeting.organiser_text, "organiser_abbreviation": meeting.organiser_short_text}
+    return {
+        "zone": meeting.zone,
+        "title": meeting.title,
+        "kind": meeting.kind,
+        "place": ", ".join(one for one in (meeting.place, meeting.place_address, meeting.place_city) if one) or None,
+        "online_room": meeting.online_room,
+        "invitation": _invitation(meeting),
+        "program": meeting.program_text,
+        "stated_total": meeting.stated_total,
+        "total_note": meeting.stated_total_note,
+        **stated,
+        **{name: value for name, value in small_parts(meeting.id).items() if value},
+    }
+
+
+def outline_of(head: MeetingHead, record: MinutesRecord) -> MinutesSheet:
+    """A sheet that is filled where the paper is, for the labels that drop out; never to be printed.
+
+    The page reads most of a meeting anyway, so its money, items and papers are only known to be there.
+    """
+    meeting, beside = head.meeting, record.beside
+    shows_place = beside.shows_place if beside.shows_place is not None else ProfileSheet().shows_place
+    return MinutesSheet(
+        letterhead=Letterhead(government="", unit=""),
+        profile=ProfileSheet(shows_place=shows_place),
+        days=head.days,
+        funding=(FundingLine(),) if beside.has_funding else (),
+        attendance_attached=beside.has_attendance,
+        items=_noted_items(beside),
+        documentation=(Documentation(caption=""),) if beside.has_documentation else (),
+        **_of_meeting(meeting),
+        **_written(record),
+    )
+
+
+def _noted_items(beside: Beside) -> tuple[ActionLine, ...]:
+    return (ActionLine(number=1, text="", expected_output="-" if beside.has_outputs else None),) * beside.has_items
 
 
 def _head(facts: MeetingFacts) -> _Head:
     """The meeting with its days, and how papers of its secretariat look."""
     own, general = aliased(PaperProfile), aliased(PaperProfile)
-    attendance = exists().where(
-        StoredFile.meeting_id == Meeting.id,
-        StoredFile.kind == FileKind.DAFTAR_HADIR,
-        StoredFile.withdrawn_at.is_(None),
-    )
     rows = db.session.execute(
-        select(Meeting, MeetingDay, Government, Agency, own, general, attendance)
+        select(Meeting, MeetingDay, Government, Agency, own, general)
         .join(Government, Government.id == Meeting.government_id)
         .join(Agency, Agency.id == Meeting.secretariat_agency_id)
         .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
@@ -120,7 +142,7 @@ def _head(facts: MeetingFacts) -> _Head:
     ).all()
     if not rows:
         raise NotFound
-    meeting, _, government, agency, *_, attached = rows[0]
+    meeting, _, government, agency, *_ = rows[0]
     profiles: list[PaperProfile | None] = list(rows[0][4:6])
     profile = next((one for one in profiles if one is not None), None)
     days: list[MeetingDay | None] = [row[1] for row in rows]
@@ -129,7 +151,6 @@ def _head(facts: MeetingFacts) -> _Head:
         days=tuple(day_sheet(day) for day in days if day is not None),
         letterhead=letterhead(government, agency, profile),
         profile=profile_sheet(profile),
-        attendance_attached=bool(attached),
     )
 
 
@@ -167,6 +188,8 @@ def _linked(actor: Actor, meeting: Meeting) -> tuple[LinkedMeeting, ...]:
 def _written(record: MinutesRecord) -> dict[str, Any]:
     """Fields of the sheet out of the minutes themselves."""
     return {
+        "draft": record.head is None or not record.head.approved,
+        "participants": tuple(record.people.rows.values()),
         "sections": tuple(
             Section(kind=row.kind, title=row.title, points=tuple(_point(point) for point in row.points))
             for row in record.sections

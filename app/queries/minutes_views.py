@@ -104,6 +104,18 @@ class MinutesHead:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What the paper prints beside the minutes, without its words. `shows_place` None: no profile was set."""
+
+    has_items: bool
+    has_outputs: bool
+    has_funding: bool
+    has_documentation: bool
+    has_attendance: bool
+    shows_place: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class MinutesRecord:
     """Everything written in the minutes. `head` is None before they are begun."""
 
@@ -113,6 +125,7 @@ class MinutesRecord:
     contacts: tuple[ContactView, ...]
     conclusions: tuple[ConclusionView, ...]
     people: People
+    beside: Beside
 
     def questions_of(self, section_id: int) -> tuple[QuestionView, ...]:
         """Questions of one section, in order."""

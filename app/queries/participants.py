@@ -14,6 +14,7 @@ from app.db import db
 from app.domain.agencies import AgencyKind
 from app.domain.errors import NotFound, Remark
 from app.domain.facts import MeetingFacts
+from app.domain.indonesian import number
 from app.domain.meetings import ParticipantRole, Representative
 from app.domain.participant_order import group_words, grouped
 from app.domain.participants import (
@@ -80,6 +81,28 @@ class ParticipantList:
     stated_total_note: str | None
     attendance: AttendanceSummary
     remarks: tuple[Remark, ...]
+
+    @property
+    def stated_words(self) -> str:
+        """`50 orang, menurut panitia (21 belum dirinci)`; empty when nothing is stated."""
+        if self.stated_total is None:
+            return self.stated_total_note or ""
+        missing = self.stated_total - self.people
+        words = [f"{number(self.stated_total)} orang", self.stated_total_note]
+        rest = f" ({number(missing)} belum dirinci)" if missing > 0 else ""
+        return ", ".join(word for word in words if word) + rest
+
+    @property
+    def attendance_words(self) -> str:
+        """`3 baris mewakili, 6 baris tidak disebut`; empty when no row says."""
+        if self.attendance.unknown == self.rows:
+            return ""
+        counts = (
+            (self.attendance.representing, "mewakili"),
+            (self.attendance.in_person, "bukan perwakilan"),
+            (self.attendance.unknown, "tidak disebut"),
+        )
+        return ", ".join(f"{count} baris {words}" for count, words in counts if count)
 
 
 def in_meeting(actor: Actor, meeting_id: int, _part_id: int) -> MeetingFacts:

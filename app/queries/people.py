@@ -101,10 +101,15 @@ def _conditions(actor: Actor, wanted: PersonFilter, today: date) -> list[ColumnE
             ways.append(Person.nip == "".join(wanted.text.split()))
         found.append(or_(*ways))
     if wanted.agency_id is not None:
+        # The list itself joins the office of today; a person counts here with every office.
         serves = (
-            exists()
-            .where(Appointment.person_id == Person.id, serving_on(today))
-            .where(Position.id == Appointment.position_id, Position.agency_id == wanted.agency_id)
+            select(Appointment.id)
+            .join(Position, Position.id == Appointment.position_id)
+            .where(
+                Appointment.person_id == Person.id, serving_on(today), Position.agency_id == wanted.agency_id
+            )
+            .correlate(Person)
+            .exists()
         )
         found.append(or_(Person.agency_id == wanted.agency_id, serves))
     if wanted.is_active is not None:

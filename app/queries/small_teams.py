@@ -8,9 +8,12 @@ from sqlalchemy import or_, select
 
 from app.db import db
 from app.domain.people import name_with_titles
+from app.domain.roles import Actor
+from app.models.agencies import Agency
 from app.models.meetings import SmallTeam, SmallTeamMember
 from app.models.participants import Participant
 from app.models.people import Person
+from app.queries.item_choices import named
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,21 @@ def teams_of(meeting_id: int) -> tuple[TeamView, ...]:
         )
         for team in teams.values()
     )
+
+
+def agency_choices(actor: Actor, meeting_id: int) -> list[tuple[int, str]]:
+    """Active agencies of the government in protocol order, and inactive ones that are members already."""
+    members = (
+        select(SmallTeamMember.agency_id)
+        .join(SmallTeam, SmallTeam.id == SmallTeamMember.small_team_id)
+        .where(SmallTeam.meeting_id == meeting_id)
+    )
+    rows = db.session.execute(
+        select(Agency.id, Agency.name, Agency.short_name)
+        .where(Agency.government_id == actor.government_id, or_(Agency.is_active, Agency.id.in_(members)))
+        .order_by(Agency.protocol_order, Agency.name, Agency.id)
+    )
+    return [(row.id, named(row.name, row.short_name)) for row in rows]
 
 
 def person_choices(meeting_id: int) -> list[tuple[int, str]]:

@@ -6,22 +6,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, literal, null, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import CompoundSelect, Row, Select, or_, select
 
 from app import clock
 from app.db import db
 from app.domain.errors import NotFound
 from app.domain.facts import AgencyFacts, GovernmentFacts, ItemFacts, MeetingFacts, PartFacts, PersonFacts
-from app.domain.meetings import ParticipantRole
 from app.domain.roles import Actor
-from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import Agency, Position, TaskForceMember
 from app.models.files import StoredFile
-from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
-from app.models.minutes import Minutes, MinutesSection
-from app.models.participants import Participant, ParticipantRoleRow
+from app.models.meetings import Meeting
+from app.models.minutes import MinutesSection
+from app.models.participants import Participant
 from app.models.people import Appointment, Person
+from app.queries.subject_statements import ITEM, ITEM_EVEN_WITHDRAWN, MEETING, member_on
 
 
 def government(actor: Actor) -> GovernmentFacts:
@@ -41,9 +39,14 @@ def agency(actor: Actor, agency_id: int) -> AgencyFacts:
 
 def meeting(actor: Actor, meeting_id: int) -> MeetingFacts:
     """Facts of a meeting of the actor's government, read in one statement. Raises NotFound."""
+    return _meeting_facts(actor, meeting_id, db.session.execute(MEETING, {"meeting_id": meeting_id}))
+
+
+def _meeting_facts(actor: Actor, meeting_id: int, rows: Iterable[Row[Any]]) -> MeetingFacts:
+    """Facts out of rows of `_meeting_parts`. Raises NotFound."""
     ids: dict[str, set[int]] = {}
     head = None
-    for row in db.session.execute(_meeting_parts(meeting_id)):
+    for row in rows:
         if row.part == "meeting":
             head = row if row.government_id == actor.government_id else None
         elif row.ref is not None:
@@ -61,38 +64,6 @@ def meeting(actor: Actor, meeting_id: int) -> MeetingFacts:
 
 
 _ID_SETS = ("invited_agency_ids", "assigned_agency_ids", "reader_ids", "minute_taker_ids", "chair_person_ids")
-
-
-def _meeting_parts(meeting_id: int) -> CompoundSelect[*tuple[Any, ...]]:
-    """The meeting itself (`ref` is its organiser), then one row for each id in one of the sets."""
-    meeting_row = (
-        select(
-            literal("meeting").label("part"),
-            Meeting.secretariat_agency_id.label("ref"),
-            Meeting.government_id,
-            Meeting.confidentiality,
-            Minutes.approved_at,
-        )
-        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-        .where(Meeting.id == meeting_id)
-    )
-
-    def ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
-        return select(literal(part), column, null(), null(), null())
-
-    return meeting_row.union_all(
-        ids("invited_agency_ids", Participant.agency_id).where(
-            Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
-        ),
-        ids("assigned_agency_ids", Assignment.agency_id)
-        .join(ActionItem, ActionItem.id == Assignment.item_id)
-        .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None)),
-        ids("reader_ids", MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id),
-        ids("minute_taker_ids", MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id),
-        ids("chair_person_ids", Participant.person_id)
-        .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
-        .where(Participant.meeting_id == meeting_id, ParticipantRoleRow.role == ParticipantRole.PIMPINAN),
-    )
 
 
 def section(actor: Actor, section_id: int) -> MeetingFacts:
@@ -124,42 +95,27 @@ def file(actor: Actor, meeting_id: int, file_id: int) -> PartFacts:
 
 def item(actor: Actor, item_id: int) -> ItemFacts:
     """Facts of an action item that was not withdrawn. Raises NotFound."""
-    return _item(actor, item_id, ActionItem.withdrawn_at.is_(None))
+    return _item(actor, item_id, ITEM)
 
 
 def item_even_withdrawn(actor: Actor, item_id: int) -> ItemFacts:
     """The same for the page that withdraws an item, so that sending it twice leads to the same end. Raises NotFound."""
-    return _item(actor, item_id)
+    return _item(actor, item_id, ITEM_EVEN_WITHDRAWN)
 
 
-def _item(actor: Actor, item_id: int, *conditions: ColumnElement[bool]) -> ItemFacts:
-    row = db.session.execute(
-        select(
-            ActionItem.id,
-            ActionItem.meeting_id,
-            ActionItem.confidentiality,
-            ActionItem.owner_agency_id,
-            ActionItem.owner_task_force_id,
-            ActionItem.firm_at,
-        ).where(
-            ActionItem.id == item_id,
-            ActionItem.government_id == actor.government_id,
-            *conditions,
-        )
-    ).one_or_none()
-    if row is None:
+def _item(actor: Actor, item_id: int, parts: CompoundSelect[Any]) -> ItemFacts:
+    found = list(db.session.execute(parts, {"item_id": item_id, "today": clock.today(actor.zone)}))
+    head = next((row for row in found if row.part == "item"), None)
+    if head is None or head.government_id != actor.government_id:
         raise NotFound
-    forces = {row.owner_task_force_id} if row.owner_task_force_id else set()
-    forces |= _ids(
-        select(ItemSupporter.task_force_id).where(
-            ItemSupporter.item_id == item_id, ItemSupporter.task_force_id.is_not(None)
-        )
+    of_meeting = [row for row in found if row.part not in ("item", "agency")]
+    return ItemFacts(
+        item_id,
+        _meeting_facts(actor, head.ref, of_meeting),
+        head.confidentiality,
+        frozenset(row.ref for row in found if row.part == "agency" and row.ref is not None),
+        head.approved_at is not None,
     )
-    agencies = _ids(select(Assignment.agency_id).where(Assignment.item_id == item_id))
-    agencies |= members_of(forces, clock.today(actor.zone))
-    if row.owner_agency_id:
-        agencies |= {row.owner_agency_id}
-    return ItemFacts(row.id, meeting(actor, row.meeting_id), row.confidentiality, agencies, row.firm_at is not None)
 
 
 def members_of(task_force_ids: Iterable[int], today: date) -> frozenset[int]:
@@ -171,14 +127,6 @@ def members_of(task_force_ids: Iterable[int], today: date) -> frozenset[int]:
         select(TaskForceMember.agency_id).where(
             TaskForceMember.task_force_id.in_(wanted), TaskForceMember.agency_id.is_not(None), *member_on(today)
         )
-    )
-
-
-def member_on(today: date) -> tuple[ColumnElement[bool], ...]:
-    """Conditions: the membership counts on that day, both ends inclusive."""
-    return (
-        or_(TaskForceMember.valid_from.is_(None), TaskForceMember.valid_from <= today),
-        or_(TaskForceMember.valid_to.is_(None), TaskForceMember.valid_to >= today),
     )
 
 

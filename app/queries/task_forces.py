@@ -19,7 +19,7 @@ from app.domain.roles import Actor
 from app.models.agencies import Agency, TaskForce, TaskForceAlias, TaskForceMember
 from app.models.people import Person
 from app.queries.keyset import AnyRow, Page, Place, page
-from app.queries.subjects import member_on
+from app.queries.subject_statements import member_on
 
 _ROLE_ORDER = {role.value: at for at, role in enumerate(TaskForceRole)}
 

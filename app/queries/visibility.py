@@ -13,7 +13,7 @@ from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.participants import Participant
-from app.queries.subjects import member_on
+from app.queries.subject_statements import member_on
 
 _BIASA = Confidentiality.BIASA
 _RAHASIA = Confidentiality.RAHASIA
@@ -51,25 +51,23 @@ def item_visible(actor: Actor) -> ColumnElement[bool]:
     """Rows of `ActionItem` joined to `Meeting` that the actor sees: through the meeting, or by a share in them."""
     if not actor.is_reader:
         return false()
-    own = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
-    ways = [part_level_visible(actor, ActionItem.confidentiality.expression)]
-    if own:
-        ways.append(_shared_with(actor, own))
-    return and_(ActionItem.government_id == actor.government_id, ActionItem.withdrawn_at.is_(None), or_(*ways))
+    return _visible(actor, _shared(actor))
+
+
+def _visible(actor: Actor, shared: ColumnElement[bool]) -> ColumnElement[bool]:
+    seen = or_(part_level_visible(actor, ActionItem.confidentiality.expression), shared)
+    return and_(ActionItem.government_id == actor.government_id, ActionItem.withdrawn_at.is_(None), seen)
 
 
 def item_in_charge(actor: Actor) -> ColumnElement[bool]:
     """The narrower scope of the list of late items and its counts (wewenang.md, "overdue list and recap")."""
     if any(actor.has(role) for role in (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)):
         return item_visible(actor)
-    ways: list[ColumnElement[bool]] = []
-    kept = actor.agencies(Role.SECRETARIAT)
-    if kept:
-        ways.append(Meeting.secretariat_agency_id.in_(kept))
-    own = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
-    if own:
-        ways.append(_shared_with(actor, own))
-    return and_(item_visible(actor), or_(*ways)) if ways else false()
+    if not actor.is_reader:
+        return false()
+    shared = _shared(actor)
+    kept = Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT))
+    return and_(_visible(actor, shared), or_(kept, shared))
 
 
 def _named(actor: Actor) -> ColumnElement[bool]:
@@ -103,8 +101,11 @@ def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
     return or_(*ways)
 
 
-def _shared_with(actor: Actor, agencies: frozenset[int]) -> ColumnElement[bool]:
-    """Items in which one of `agencies` leads, supports, or is a member of the addressed task force."""
+def _shared(actor: Actor) -> ColumnElement[bool]:
+    """Items in which an own or mapped agency leads, supports, or is a member of the addressed task force."""
+    agencies = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
+    if not agencies:
+        return false()
     ways: list[ColumnElement[bool]] = [
         ActionItem.owner_agency_id.in_(agencies),
         exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(agencies)),

@@ -27,7 +27,9 @@ def invite(
     wanted = set(agency_ids)
     known = _order(meeting, wanted)
     if len(known) != len(wanted):
-        raise RuleViolation("agency_ids", "Salah satu instansi tidak dikenal. Pilih kembali dari daftar.")
+        raise RuleViolation(
+            "agency_ids", "Salah satu instansi tidak dikenal atau sudah dinonaktifkan. Pilih kembali dari daftar."
+        )
     if with_members:
         known = _order(meeting, wanted | subjects.members_of(forces, clock.today(meeting.zone)))
     present = set(
@@ -76,13 +78,13 @@ def link_task_forces(meeting: Meeting, task_force_ids: Iterable[int]) -> list[in
 
 
 def _order(meeting: Meeting, agency_ids: set[int]) -> list[int]:
-    """Agencies of the meeting's government among the ids, in protocol order."""
+    """Active agencies of the meeting's government among the ids, in protocol order."""
     if not agency_ids:
         return []
     return list(
         db.session.scalars(
             select(Agency.id)
-            .where(Agency.government_id == meeting.government_id, Agency.id.in_(agency_ids))
+            .where(Agency.government_id == meeting.government_id, Agency.is_active, Agency.id.in_(agency_ids))
             .order_by(Agency.protocol_order, Agency.name, Agency.id)
         )
     )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Response, make_response, render_template, request, url_for
 
 from app.web.forms.auth import SignInForm
+
+#: Names of fields that carry no text of a person.
+_UNREAD = re.compile(r"^(?:version|submission_key|csrf_token|shown_.*)$|(?:^|[-_])ids?$")
 
 
 def posted_pairs(without: tuple[str, ...] = (), *, with_token: bool = False) -> list[tuple[str, str]]:
@@ -17,15 +22,12 @@ def posted_pairs(without: tuple[str, ...] = (), *, with_token: bool = False) -> 
 
 
 def labelled(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The texts worth reading again and copying: (words, value), without keys and empty values."""
-    hidden = {"version", "submission_key", "csrf_token"}
-    return [
-        (_words(name), value) for name, value in pairs if value.strip() and name not in hidden and not _is_id(value)
-    ]
+    """The texts worth reading again and copying: (words, value), without keys, ids and empty values.
 
-
-def _words(name: str) -> str:
-    return name.replace("-", " ").replace("_", " ").capitalize()
+    Here no form is known, so that a text is called by its number and not by the name of its field.
+    """
+    texts = [value for name, value in pairs if value.strip() and not _UNREAD.search(name) and not _is_id(value)]
+    return [(f"Isian {number}", value) for number, value in enumerate(texts, start=1)]
 
 
 def _is_id(value: str) -> bool:

@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from app.documents import minutes as notula
 from app.domain.facts import MeetingFacts
+from app.domain.meetings import Confidentiality, stricter
 from app.domain.permissions import Permission
 from app.domain.sheets import MinutesSheet
 from app.queries import subjects
 from app.queries.minutes import minutes_record
 from app.queries.minutes_people import words_of
-from app.queries.minutes_sheets import sheet_of
+from app.queries.minutes_sheets import outline_of, sheet_of
 from app.queries.minutes_views import MinutesRecord, PointView
 from app.services import access_log
 from app.services.minutes_sections import start_minutes
@@ -34,20 +35,20 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @requires(Permission.MINUTES_VIEW, subjects.meeting)
 def show(meeting_id: int) -> Answer:
     """All sections as the reader may see them, and what the paper leaves out or dotted."""
-    facts = g.subject
-    record = minutes_record(current_actor(), facts)
-    sheet = sheet_of(current_actor(), facts, record)
-    _log_closed_parts(facts, sheet)
+    record = minutes_record(current_actor(), g.subject)
+    _log_closed_parts(g.subject, record.strictest)
+    frame = meeting_frame(meeting_id, "notula")
+    outline = outline_of(frame["head"], record)
     return render_template(
         "minutes/show.html",
-        **meeting_frame(meeting_id, "notula"),
+        **frame,
         record=record,
-        sheet=sheet,
+        outline=outline,
         empty_sections=_empty_sections(record),
-        unfilled=_unfilled(record, sheet, meeting_id),
+        unfilled=_unfilled(record, outline, meeting_id),
         runs={section.id: _runs(section.points) for section in record.sections},
-        omitted=notula.omitted_labels(sheet),
-        blank=notula.blank_labels(sheet),
+        omitted=notula.omitted_labels(outline),
+        blank=notula.blank_labels(outline),
         words_of=words_of,
         form=EmptyForm(),
     )
@@ -59,7 +60,7 @@ def docx(meeting_id: int) -> Answer:
     """The paper, assembled for this reader. Its name tells nothing of the meeting."""
     facts = g.subject
     sheet = sheet_of(current_actor(), facts, minutes_record(current_actor(), facts))
-    _log_closed_parts(facts, sheet)
+    _log_closed_parts(facts, sheet.confidentiality)
     answer = Response(notula.build(sheet), mimetype=DOCX)
     answer.headers["Content-Disposition"] = f'attachment; filename="notula-rapat-{meeting_id}.docx"'
     answer.headers["Content-Security-Policy"] = FILE_POLICY
@@ -83,7 +84,7 @@ def _empty_sections(record: MinutesRecord) -> frozenset[int]:
     return frozenset(row.id for row in record.sections if not row.points and row.id not in asked)
 
 
-def _unfilled(record: MinutesRecord, sheet: MinutesSheet, meeting_id: int) -> list[tuple[str, str]]:
+def _unfilled(record: MinutesRecord, outline: MinutesSheet, meeting_id: int) -> list[tuple[str, str]]:
     """(words, address) of the sections and lists in which nothing is written yet."""
     empty = _empty_sections(record)
     sections = [
@@ -96,16 +97,16 @@ def _unfilled(record: MinutesRecord, sheet: MinutesSheet, meeting_id: int) -> li
         ("Data yang disampaikan", "figures", record.head and record.head.figures),
         ("Kontak layanan", "contacts", record.contacts),
         ("Kesimpulan rapat", "conclusions", record.conclusions),
-        ("Tim kecil", "teams", sheet.small_teams),
+        ("Tim kecil", "teams", outline.small_teams),
     )
     return sections + [
         (words, url_for(f"minutes_lists.{name}", meeting_id=meeting_id)) for words, name, filled in lists if not filled
     ]
 
 
-def _log_closed_parts(facts: MeetingFacts, sheet: MinutesSheet) -> None:
+def _log_closed_parts(facts: MeetingFacts, level: Confidentiality) -> None:
     """Reading a part that is stricter than its meeting is noted before it is sent."""
-    if sheet.confidentiality is not facts.confidentiality:
+    if stricter(level, facts.confidentiality) is not facts.confidentiality:
         access_log.record(current_actor(), Permission.MINUTES_VIEW, "minutes", facts.id, allowed=True)
 
 

@@ -11,13 +11,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.domain.errors import NotFound
 from app.domain.item_references import OriginKind, Reference
 from app.domain.permissions import Permission
-from app.queries import subjects
-from app.queries.agencies import agency_choices
-from app.queries.item_choices import WITHHELD, Choice, shortened
-from app.queries.minutes import conclusions_of, contacts_of, head_of, questions_of, sections_of
-from app.queries.minutes_people import people_of
-from app.queries.minutes_views import ConclusionView, MinutesHead
-from app.queries.small_teams import person_choices, teams_of
+from app.queries import small_teams, subjects
+from app.queries.item_choices import WITHHELD, Choice
+from app.queries.minutes import minutes_record
+from app.queries.minutes_views import ConclusionView, MinutesHead, MinutesRecord
+from app.queries.small_teams import teams_of
 from app.services.conclusions import save_conclusions
 from app.services.minutes_figures import save_contacts, save_figures
 from app.services.minutes_questions import save_question_session
@@ -39,14 +37,14 @@ Answer = str | Response | BaseResponse | tuple[str, int]
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
 def figures(meeting_id: int) -> Answer:
     """Figures that were quoted."""
+    record = _record()
 
-    def saved() -> FiguresForm:
-        head = _head(meeting_id)
-        rows = [values_of(FigureForm, row) for row in head.figures]
-        return FiguresForm(formdata=None, data=_data(head.version, "figures", rows))
+    def saved(record: MinutesRecord) -> FiguresForm:
+        rows = [values_of(FigureForm, row) for row in _head(record).figures]
+        return FiguresForm(formdata=None, data=_data(record, "figures", rows))
 
-    people = people_of(meeting_id).choices()
-    return _list_page(meeting_id, FiguresForm, "figures", saved, lambda form, *blanks: form.offer(people, *blanks))
+    people = record.people.choices()
+    return _list_page(record, FiguresForm, "figures", saved, lambda form, *blanks: form.offer(people, *blanks))
 
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/kontak", methods=["GET", "POST"])
@@ -54,48 +52,43 @@ def figures(meeting_id: int) -> Answer:
 def contacts(meeting_id: int) -> Answer:
     """Services that people can reach."""
 
-    def saved() -> ContactsForm:
-        rows = [values_of(ContactForm, row) for row in contacts_of(meeting_id)]
-        return ContactsForm(formdata=None, data=_data(_head(meeting_id).version, "contacts", rows))
+    def saved(record: MinutesRecord) -> ContactsForm:
+        rows = [values_of(ContactForm, row) for row in record.contacts]
+        return ContactsForm(formdata=None, data=_data(record, "contacts", rows))
 
-    return _list_page(meeting_id, ContactsForm, "contacts", saved)
+    return _list_page(_record(), ContactsForm, "contacts", saved)
 
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/kesimpulan", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
 def conclusions(meeting_id: int) -> Answer:
     """The kesimpulan rapat, each with the point or question it came from."""
-    actor, facts = current_actor(), g.subject
-    stored = conclusions_of(actor, facts)
+    record = _record()
 
-    def saved() -> ConclusionsForm:
-        rows = [_conclusion_values(row) for row in conclusions_of(actor, facts) if not row.withheld]
-        return ConclusionsForm(formdata=None, data=_data(_head(meeting_id).version, "conclusions", rows))
+    def saved(record: MinutesRecord) -> ConclusionsForm:
+        rows = [_conclusion_values(row) for row in record.conclusions if not row.withheld]
+        return ConclusionsForm(formdata=None, data=_data(record, "conclusions", rows))
 
-    people = people_of(meeting_id)
-    origins = [
-        *(
-            Choice(Reference(OriginKind.POINT, point.id), shortened(point.text))
-            for section in sections_of(actor, facts, people)
-            for point in section.points
-            if not point.withheld
-        ),
-        *(
-            Choice(Reference(OriginKind.QUESTION, row.id), question_words(row))
-            for row in questions_of(actor, facts, people)
-            if not row.withheld
-        ),
-    ]
-    known = {choice.reference for choice in origins}
-    origins += [Choice(one, WITHHELD) for row in stored if (one := _origin(row)) is not None and one not in known]
+    origins = _origins(record)
     return _list_page(
-        meeting_id,
+        record,
         ConclusionsForm,
         "conclusions",
         saved,
         lambda form, *blanks: form.offer(origins, *blanks),
-        has_closed_rows=any(row.withheld for row in stored),
+        has_closed_rows=any(row.withheld for row in record.conclusions),
     )
+
+
+def _origins(record: MinutesRecord) -> list[Choice]:
+    """Points and questions that the writer sees; an origin that is closed or withdrawn stays where it is saved."""
+    points = [point for section in record.sections for point in section.points if not point.withheld]
+    questions = [row for row in record.questions if not row.withheld]
+    offered = [Choice(Reference(OriginKind.POINT, point.id), point.text) for point in points]
+    offered += [Choice(Reference(OriginKind.QUESTION, row.id), question_words(row)) for row in questions]
+    known = {choice.reference for choice in offered}
+    saved = (_origin(row) for row in record.conclusions)
+    return offered + [Choice(one, WITHHELD) for one in saved if one is not None and one not in known]
 
 
 def _conclusion_values(row: ConclusionView) -> dict[str, Any]:
@@ -113,14 +106,13 @@ def _origin(row: ConclusionView) -> Reference | None:
 def teams(meeting_id: int) -> Answer:
     """Small teams that the meeting formed."""
 
-    def saved() -> TeamsForm:
+    def saved(record: MinutesRecord) -> TeamsForm:
         rows = [values_of(TeamForm, row) for row in teams_of(meeting_id)]
-        return TeamsForm(formdata=None, data=_data(_head(meeting_id).version, "teams", rows))
+        return TeamsForm(formdata=None, data=_data(record, "teams", rows))
 
-    members = {agency for team in teams_of(meeting_id) for agency in team.agency_ids}
-    agencies, persons = agency_choices(current_actor(), keep=members), person_choices(meeting_id)
+    agencies, persons = small_teams.agency_choices(current_actor(), meeting_id), small_teams.person_choices(meeting_id)
     return _list_page(
-        meeting_id, TeamsForm, "teams", saved, lambda form, *blanks: form.offer(agencies, persons, *blanks)
+        _record(), TeamsForm, "teams", saved, lambda form, *blanks: form.offer(agencies, persons, *blanks)
     )
 
 
@@ -128,9 +120,9 @@ def teams(meeting_id: int) -> Answer:
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
 def question_session(meeting_id: int) -> Answer:
     """What is known of the session as a whole."""
-    form = SessionForm() if request.method == "POST" else _session_form(meeting_id)
+    form = SessionForm() if request.method == "POST" else _session_form()
     if form.validate_on_submit():
-        with saved_beside(form, lambda: _session_form(meeting_id)):
+        with saved_beside(form, _session_form):
             save_question_session(current_actor(), form.to_command(meeting_id), form.submission_key.data)
             flash(saved_words(), "success")
             return redirect(url_for("minutes.show", meeting_id=meeting_id), 303)
@@ -139,8 +131,8 @@ def question_session(meeting_id: int) -> Answer:
     ), form.status
 
 
-def _session_form(meeting_id: int) -> SessionForm:
-    head = _head(meeting_id)
+def _session_form() -> SessionForm:
+    head = _head(_record())
     stored = head.session
     if stored is None:
         return SessionForm(formdata=None, data={"version": head.session_version})
@@ -155,16 +147,19 @@ def _session_form(meeting_id: int) -> SessionForm:
     return SessionForm(formdata=None, data=data)
 
 
-def _head(meeting_id: int) -> MinutesHead:
+def _record() -> MinutesRecord:
+    return minutes_record(current_actor(), g.subject)
+
+
+def _head(record: MinutesRecord) -> MinutesHead:
     """Raises NotFound while the minutes are not begun."""
-    head = head_of(meeting_id, people_of(meeting_id))
-    if head is None:
+    if record.head is None:
         raise NotFound
-    return head
+    return record.head
 
 
-def _data(version: int, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"version": version, name: rows, f"shown_{name}": ids_text(row["id"] for row in rows)}
+def _data(record: MinutesRecord, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"version": _head(record).version, name: rows, f"shown_{name}": ids_text(row["id"] for row in rows)}
 
 
 #: What saves each list, by the name of its rows.
@@ -177,23 +172,25 @@ _SAVES: dict[str, Callable[..., int]] = {
 
 
 def _list_page(
-    meeting_id: int,
+    record: MinutesRecord,
     kind: type[Any],
     name: str,
-    saved: Callable[[], Any],
+    saved: Callable[[MinutesRecord], Any],
     offer: Callable[..., None] = lambda form, *blanks: None,
     **context: Any,
 ) -> Answer:
     """A list as one form. The buttons of the rows send the whole form; then nothing is saved and all stays."""
 
+    meeting_id = g.subject.id
+
     def stored() -> Any:
-        form = saved()
+        form = saved(_record())
         offer(form)
         return form
 
     changed = rearranged(request.form) if request.method == "POST" else None
     if request.method == "GET":
-        form = saved()
+        form = saved(record)
         if not form[name].entries:
             form[name].append_entry()
     else:

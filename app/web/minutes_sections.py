@@ -17,9 +17,9 @@ from app.domain.minutes import SectionKind
 from app.domain.permissions import Permission
 from app.queries import subjects
 from app.queries.item_choices import WITHHELD, shortened
-from app.queries.minutes import questions_of, section_even_withdrawn, section_subject, sections_of
-from app.queries.minutes_people import People, people_of, words_of
-from app.queries.minutes_views import QuestionView, SectionView
+from app.queries.minutes import minutes_record, section_even_withdrawn, section_subject
+from app.queries.minutes_people import words_of
+from app.queries.minutes_views import MinutesRecord, QuestionView, SectionView
 from app.services.minutes_points import save_section
 from app.services.minutes_sections import MoveSection, WithdrawSection, withdraw_section
 from app.services.minutes_sections import add_section as add_one
@@ -56,16 +56,13 @@ def create(meeting_id: int) -> Answer:
 class _Page:
     """What the page of one section is made of."""
 
-    facts: MeetingFacts
-    people: People
-    sections: tuple[SectionView, ...]
+    record: MinutesRecord
     section: SectionView
-    questions: tuple[QuestionView, ...]
 
     @property
     def own_questions(self) -> tuple[QuestionView, ...]:
         """Questions of this section."""
-        return tuple(row for row in self.questions if row.section_id == self.section.id)
+        return self.record.questions_of(self.section.id)
 
     @property
     def has_closed_rows(self) -> bool:
@@ -73,21 +70,19 @@ class _Page:
         return any(row.withheld for row in (*self.section.points, *self.own_questions))
 
     def answered_choices(self) -> list[tuple[int, str]]:
-        """Questions that a point may answer; one that is closed or withdrawn stays where a point answers it already."""
-        offered = [(row.id, question_words(row)) for row in self.questions if not row.withheld]
+        """Questions that a point may answer; a closed or withdrawn one stays where a point answers it already."""
+        offered = [(row.id, question_words(row)) for row in self.record.questions if not row.withheld]
         known = {row_id for row_id, _ in offered}
         answered = {point.answers_question_id for point in self.section.points}
         return offered + [(row_id, WITHHELD) for row_id in answered if row_id is not None and row_id not in known]
 
 
 def _page(facts: MeetingFacts, section_id: int) -> _Page:
-    actor = current_actor()
-    people = people_of(facts.id)
-    sections = sections_of(actor, facts, people)
-    section = next((row for row in sections if row.id == section_id), None)
+    record = minutes_record(current_actor(), facts)
+    section = next((row for row in record.sections if row.id == section_id), None)
     if section is None:
         raise NotFound
-    return _Page(facts, people, sections, section, questions_of(actor, facts, people))
+    return _Page(record, section)
 
 
 def question_words(row: QuestionView) -> str:
@@ -105,7 +100,7 @@ def edit(meeting_id: int, section_id: int) -> Answer:
     changed = rearranged(request.form) if request.method == "POST" else None
     form = _form(page, changed)
     blanks = prototype(form.points), prototype(form.questions)
-    form.offer(page.people.choices(), page.answered_choices(), *blanks)
+    form.offer(page.record.people.choices(), page.answered_choices(), *blanks)
     if changed is None and form.validate_on_submit():
         with rows_beside(form, lambda: _saved(_page(subjects.meeting(current_actor(), meeting_id), section_id))):
             save_section(current_actor(), form.to_command(section_id), form.submission_key.data)
@@ -146,7 +141,7 @@ def _saved(page: _Page) -> SectionForm:
             "shown_questions": ids_text(row.id for row in questions),
         },
     )
-    form.offer(page.people.choices(), page.answered_choices())
+    form.offer(page.record.people.choices(), page.answered_choices())
     return form
 
 

@@ -41,7 +41,8 @@ def create() -> Answer:
     form = NewProfileForm() if request.method == "POST" else NewProfileForm(obj=general, data={"agency_id": None})
     if request.method == "GET":
         form.agency_id.data, form.version.data = None, None
-    taken = {row.agency_id for row in paper_profiles.profiles(actor)}
+    # Not on POST: a form sent twice names an agency that has its profile by then, and is led back all the same.
+    taken = {row.agency_id for row in paper_profiles.profiles(actor)} if request.method == "GET" else set()
     free = [pair for pair in agencies.agency_choices(actor) if pair[0] not in taken]
     form.agency_id.choices = [("", "Pilih instansi"), *free]
     if form.validate_on_submit():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, current_app, request, session
+from flask import Flask, current_app, g, request, session
 from flask_login import UserMixin, login_user
 from sqlalchemy import select
 
@@ -57,6 +57,7 @@ def load_session(token: str) -> SessionUser | None:
 def start(token: str) -> None:
     """Put a fresh session id into a fresh cookie; nothing of the earlier cookie lives on."""
     session.clear()
+    g.pop("csrf_token", None)  # Flask-WTF keeps the token of the former cookie for the rest of the request
     user = load_session(token)
     if user is None:
         raise RuntimeError("a session that has just begun must be there")

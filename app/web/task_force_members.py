@@ -43,13 +43,15 @@ def create_several(task_force_id: int) -> Answer:
     form = AgenciesForm()
     members = {one.agency_id for one in task_forces.members(actor, task_force_id) if one.valid_to is None}
     groups = agencies.agency_groups(actor)
-    form.agency_ids.choices = {
-        name: fresh for name, pairs in groups.items() if (fresh := [pair for pair in pairs if pair[0] not in members])
-    }
+    if request.method == "GET":
+        # Not on POST: a form sent twice names agencies that are members by then, and is led back all the same.
+        fresh = {name: [pair for pair in pairs if pair[0] not in members] for name, pairs in groups.items()}
+        groups = {name: pairs for name, pairs in fresh.items() if pairs}
+    form.agency_ids.choices = groups
     if form.validate_on_submit():
         with form.refusals():
-            add_members(actor, task_force_id, form.to_members(), form.submission_key.data)
-            flash(f"{len(form.agency_ids.data)} instansi ditambahkan sebagai anggota.", "success")
+            add_members(actor, task_force_id, form.to_members(without=members), form.submission_key.data)
+            flash("Instansi yang dipilih tercatat sebagai anggota.", "success")
             return _back(task_force_id)
     return render_template("task_forces/agencies.html", form=form, force=_force(task_force_id)), form.status
 

@@ -112,7 +112,9 @@ def _saved(user_id: int) -> UserForm:
 
 
 def _offer(form: UserForm, stored: int | None = None) -> None:
-    choices = people.person_choices(current_actor(), keep=[stored or 0], without_account=True)
+    # Not on POST: a form sent twice names a person who has the account by then, and is led to it.
+    is_opened = request.method == "GET"
+    choices = people.person_choices(current_actor(), keep=[stored or 0], without_account=is_opened)
     form.person_id.choices = [("", "Bukan pejabat yang tercatat"), *choices]
 
 

@@ -125,6 +125,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "government_id", name=op.f("uq_meetings_id_government_id")),
     )
     op.create_index(op.f("ix_meetings_government_id"), "meetings", ["government_id"], unique=False)
+    op.create_index("ix_meetings_level", "meetings", ["government_id", "confidentiality", "year", "id"], unique=False)
     op.create_index("ix_meetings_newest", "meetings", ["government_id", "sort_on", "id"], unique=False)
     op.create_index(op.f("ix_meetings_secretariat_agency_id"), "meetings", ["secretariat_agency_id"], unique=False)
     op.create_index(op.f("ix_meetings_year"), "meetings", ["year"], unique=False)

@@ -149,7 +149,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_action_items_open_due",
         "action_items",
-        ["government_id", "due_on", "id"],
+        ["government_id", "due_on", "id", "meeting_id", "owner_agency_id", "confidentiality"],
         unique=False,
         sqlite_where=sa.text("is_open = 1"),
         postgresql_where=sa.text("is_open"),
@@ -233,10 +233,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_assignments_open_due",
         "assignments",
-        ["government_id", "agency_id", "due_on", "id"],
+        ["government_id", "agency_id", "due_on", "id", "item_id"],
         unique=False,
         sqlite_where=sa.text("is_open = 1"),
         postgresql_where=sa.text("is_open"),
+    )
+    op.create_index("ix_assignments_newest", "assignments", ["government_id", "agency_id", "item_id"], unique=False)
+    op.create_index(
+        "ix_assignments_status", "assignments", ["government_id", "kind", "status", "item_id"], unique=False
     )
     op.create_index(
         "uq_assignments_one_lead",
@@ -382,7 +386,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_item_supporters_agency_id"), "item_supporters", ["agency_id"], unique=False)
     op.create_index(op.f("ix_item_supporters_government_id"), "item_supporters", ["government_id"], unique=False)
     op.create_index(op.f("ix_item_supporters_item_id"), "item_supporters", ["item_id"], unique=False)
-    op.create_index(op.f("ix_item_supporters_task_force_id"), "item_supporters", ["task_force_id"], unique=False)
+    op.create_index("ix_item_supporters_task_force", "item_supporters", ["task_force_id", "item_id"], unique=False)
     op.create_table(
         "progress_reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

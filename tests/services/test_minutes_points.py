@@ -13,48 +13,18 @@ from sqlalchemy import func, select
 from app import clock
 from app.db import db
 from app.domain.errors import Conflict, NotAllowed, NotFound, RuleViolation
-from app.domain.meetings import Confidentiality, ParticipantRole
+from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, QuestionForm, SectionKind
 from app.domain.roles import Role
 from app.models.meetings import MeetingMinuteTaker, MeetingReader
-from app.models.minutes import Minutes, MinutesPoint, MinutesQuestion, MinutesSection
+from app.models.minutes import Minutes, MinutesPoint, MinutesQuestion
 from app.models.records import AuditEntry, AuditPayload
-from app.services.minutes_points import PointRow, SaveSection, save_section
+from app.services.minutes_points import PointRow
 from app.services.minutes_questions import QuestionRow
 from tests import factories
+from tests.minutes_case import Case
 
 RAHASIA = Confidentiality.RAHASIA
-
-
-class Case:
-    """A meeting with one section of two points, its secretariat, and a participant who speaks."""
-
-    def __init__(self, level: Confidentiality = Confidentiality.BIASA, kind: SectionKind = SectionKind.ARAHAN) -> None:
-        self.government = factories.government()
-        self.agency = factories.agency(self.government)
-        self.writer = factories.user(self.government, Role.SECRETARIAT, self.agency)
-        self.actor = factories.actor(self.writer)
-        self.meeting = factories.meeting(self.agency, self.writer, level=level)
-        self.speaker = factories.participant(self.meeting, ParticipantRole.PEMBERI_ARAHAN, name_text="Rustam")
-        self.section = factories.section(self.meeting, kind)
-        self.first = factories.point(self.section, "Satu")
-        self.second = factories.point(self.section, "Dua")
-
-    def save(self, *points: PointRow, by=None, key: str = "", **values) -> int:
-        values.setdefault("version", self.version)
-        return save_section(by or self.actor, SaveSection(section_id=self.section.id, points=points, **values), key)
-
-    @property
-    def version(self) -> int:
-        return db.session.scalar(select(MinutesSection.version).where(MinutesSection.id == self.section.id))
-
-    def standing(self) -> list[tuple[int, str]]:
-        rows = db.session.execute(
-            select(MinutesPoint.id, MinutesPoint.text)
-            .where(MinutesPoint.section_id == self.section.id, MinutesPoint.withdrawn_at.is_(None))
-            .order_by(MinutesPoint.position)
-        )
-        return [(row.id, row.text) for row in rows]
 
 
 @pytest.fixture

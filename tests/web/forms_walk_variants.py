@@ -17,7 +17,7 @@ TIMES = ("25:00", "09:99")
 #: Hidden fields that a form may carry without them being ids of rows.
 NOT_IDS = frozenset({"csrf_token", "submission_key", "version"})
 #: Fields whose options are numbers, yet no ids.
-NUMBERED = frozenset({"month", "year", "day", "font_size"})
+NUMBERED = frozenset({"month", "year", "day", "font_size", "days_per_week"})
 #: The last part of a field's name → kind of row in tests/abroad.py.
 KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:.*_)?agenc(?:y|ies)(?:_ids?)?|organiser_id|parent_id|successor_id|secretariat_id", "agency"),

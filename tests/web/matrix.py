@@ -10,14 +10,19 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 from lxml import etree
+from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 from werkzeug.routing import MapAdapter, Rule
 
+from app.db import db
 from app.domain.meetings import Confidentiality
+from app.domain.people import PositionKind
 from app.domain.permissions import Permission
+from app.models.agencies import Position, TaskForceMember
 from tests import rights
 from tests.world import World
 
@@ -34,7 +39,10 @@ ARGUMENTS: dict[str, Filler] = {
     "agency_id": lambda w, level: w.assigned.id,
     "person_id": lambda w, level: w.person.id,
     "appointment_id": lambda w, level: w.appointment.id,
+    "position_id": lambda w, level: _any(Position, agency_id=w.assigned.id),
+    "coordinator_id": lambda w, level: _any(Position, government_id=w.home.id, kind=PositionKind.ASISTEN),
     "task_force_id": lambda w, level: w.force.id,
+    "member_id": lambda w, level: _any(TaskForceMember, task_force_id=w.force.id),
     "user_id": lambda w, level: w.users["stf_stranger"].id,
     "holiday_id": lambda w, level: w.holiday.id,
     "profile_id": lambda w, level: w.profile.id,
@@ -43,6 +51,13 @@ ARGUMENTS: dict[str, Filler] = {
     "team_id": lambda w, level: w.teams[level].id,
     "funding_id": lambda w, level: w.funding[level].id,
 }
+
+
+def _any(model: Any, **values: object) -> int:
+    """The id of a row that carries these values. Raises NoResultFound."""
+    return int(db.session.scalars(select(model.id).filter_by(**values).order_by(model.id).limit(1)).one())
+
+
 #: Arguments whose thing belongs to a meeting, so that the class counts.
 CLASSED = frozenset(
     {

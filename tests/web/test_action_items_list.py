@@ -9,19 +9,20 @@ from itertools import product
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, select, text
 
 from app import clock
 from app.db import db
-from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus
+from app.domain.action_items import CLOSED, AssignmentKind, Horizon, ItemClass, ItemStatus
 from app.domain.agencies import AgencyKind, Relation
 from app.domain.deadlines import is_overdue, overdue_bound
 from app.domain.meetings import Confidentiality
 from app.domain.permissions import Permission, allowed
 from app.domain.roles import Role
 from app.domain.workdays import WorkCalendar
-from app.models.action_items import ActionItem, ItemHorizon
-from app.queries import item_list, subjects
+from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
+from app.models.meetings import Meeting
+from app.queries import item_list, item_scope, subjects, visibility
 from app.queries.actors import actor_of
 from app.queries.item_list import ItemFilters, ItemView
 from app.queries.settings import work_calendar
@@ -93,7 +94,9 @@ def test_late_is_what_the_rule_calls_late(world):
     for status, owner, due_on in product(
         ItemStatus, (world.social, world.police), (None, LATE_DAY, bound - timedelta(days=1), bound, today)
     ):
-        item = factories.item(world.meeting, owner, due_on=due_on, status=status)
+        item = factories.item(world.meeting, owner, due_on=due_on, status=status, is_open=status not in CLOSED)
+        db.session.query(Assignment).filter_by(item_id=item.id).update({"is_open": status not in CLOSED})
+        db.session.commit()
         if is_overdue(due_on, status, partner=owner is world.police, bound=bound):
             expected.add(item.id)
     assert expected
@@ -150,17 +153,48 @@ def test_the_late_list_is_narrower_than_what_one_sees(world):
         assert set(listed(user)) == {mine.id, shared.id, foreign.id}
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
-def test_the_list_holds_exactly_the_items_that_may_be_opened(world, role):
+@pytest.mark.parametrize("role", list(Role))
+def test_sets_and_conditions_mean_the_same(world, role):
+    """queries.item_scope against queries.visibility, over items of every class and kind of share."""
+    fill(world)
+    for agency in (world.organiser, world.social, world.health, factories.agency(world.government)):
+        actor = actor_of(someone(world, role, agency).id)
+        bound = clock.today(factories.ZONE)
+        due = (ActionItem.is_open, ActionItem.due_on < bound)
+        for scope, condition, *also in (
+            (item_scope.visible(actor), visibility.item_visible(actor)),
+            (item_scope.in_charge(actor, bound), visibility.item_in_charge(actor), *due),
+        ):
+            by_sets = set(db.session.scalars(select(ActionItem.id).where(scope)))
+            joined = select(ActionItem.id).join(Meeting, Meeting.id == ActionItem.meeting_id)
+            assert by_sets == set(db.session.scalars(joined.where(condition, *also)))
+
+
+def fill(world: World) -> None:
+    """Items of every class in meetings of every class, for an agency, a task force, or nobody's in particular."""
     force = factories.task_force(world.government, world.health)
     for meeting, level in product(world.meetings.values(), Confidentiality):
-        factories.item(meeting, world.social, supporters=(world.organiser,), confidentiality=level)
-        factories.item(meeting, world.health, confidentiality=level)
-        factories.item(meeting, owner_task_force_id=force.id, confidentiality=level)
-        factories.item(meeting, owner_text="kepala dinas", confidentiality=level)
+        values = {"confidentiality": level, "due_on": LATE_DAY}
+        factories.item(meeting, world.social, supporters=(world.organiser,), **values)
+        factories.item(meeting, world.health, **values)
+        factories.item(meeting, owner_task_force_id=force.id, **values)
+        supported = factories.item(meeting, owner_text="kepala dinas", **values)
+        supporter = {"item_id": supported.id, "position": 1, "task_force_id": force.id}
+        factories.save(ItemSupporter(government_id=world.government.id, **supporter))
+
+
+def someone(world: World, role: Role, agency: Any) -> Any:
+    """An account with that role, for that agency or mapped to it."""
+    user = factories.user(world.government)
+    factories.give_role(user, role, agency, maps=(agency,) if role is Role.ASISTEN else ())
+    return user
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
+def test_the_list_holds_exactly_the_items_that_may_be_opened(world, role):
+    fill(world)
     for agency in (world.organiser, world.social, world.health, factories.agency(world.government)):
-        user = factories.user(world.government)
-        factories.give_role(user, role, agency, maps=(agency,) if role is Role.ASISTEN else ())
+        user = someone(world, role, agency)
         actor = actor_of(user.id)
         expected = {
             item_id

@@ -26,6 +26,11 @@ BIASA, TERBATAS, RAHASIA = Confidentiality
 FORMS = {"berkas": {"kind": "bahan", "confidentiality": "biasa"}, "dokumentasi/baru": {"caption": "Foto bersama"}}
 
 
+def _is_sendable(upload: hostile.Upload) -> bool:
+    """A lone surrogate in a name cannot even be put into a request; test_checks.py tries it."""
+    return "\ud800" not in upload.file_name
+
+
 class World:
     """A meeting of one agency with its secretariat in a browser."""
 
@@ -77,7 +82,7 @@ def test_several_files_are_taken_in_at_once(app, world):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.refused()])
+@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.refused() if _is_sendable(one)])
 def test_hostile_uploads_are_refused_at_the_field(app, world, form, upload):
     answer = world.send(form, (upload.file_name, upload.data), kind="daftar_hadir", confidentiality="terbatas")
     assert answer.status_code == 422
@@ -252,10 +257,11 @@ def test_a_caption_is_added_changed_and_taken_out(app, world):
     asked = world.browser.get(f"{base}/{row.id}/hapus")
     assert page.faults(app, asked) == []
     assert "Foto pembukaan" in asked.text
-    assert world.browser.post(f"{base}/{row.id}/hapus", {"version": "1"}).status_code == 409
+    remove_url = f"{base}/{row.id}/hapus"
+    assert world.browser.post(remove_url, {"version": "1"}).status_code == 409
     for _ in range(2):
         body = {"version": "2", "submission_key": "g" * 20}
-        assert world.browser.post(f"{base}/{row.id}/hapus", body).status_code == 303
+        assert world.browser.post(remove_url, body).status_code == 303
     assert db.session.scalars(select(Documentation)).all() == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import BooleanField
+from wtforms import BooleanField, ValidationError
 
 from app.domain.people import AppointmentStatus, PositionKind
 from app.domain.text import TITLE_MAX
@@ -59,14 +59,14 @@ class NewAppointmentForm(AppointmentForm):
     def validate_position_id(self, field: ReferenceField) -> None:
         """Either a position from the list, or the agency and name of a new one; not both."""
         if field.data is None and not self.title.data:
-            raise ValueError("Pilih jabatan dari daftar, atau isi jabatan baru di bawah.")
+            raise ValidationError("Pilih jabatan dari daftar, atau isi jabatan baru di bawah.")
         if field.data is not None and self.title.data:
-            raise ValueError("Kosongkan pilihan ini atau nama jabatan baru; hanya satu yang dipakai.")
+            raise ValidationError("Kosongkan pilihan ini atau nama jabatan baru; hanya satu yang dipakai.")
 
     def validate_agency_id(self, field: ReferenceField) -> None:
         """A new position belongs to an agency."""
         if self.title.data and field.data is None:
-            raise ValueError("Pilih instansi untuk jabatan baru.")
+            raise ValidationError("Pilih instansi untuk jabatan baru.")
 
     def to_add(self, person_id: int) -> AddAppointment:
         return AddAppointment(**self.values(), person_id=person_id)

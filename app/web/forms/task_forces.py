@@ -85,5 +85,6 @@ class AgenciesForm(BaseForm):
 
     agency_ids = ReferencesField("Instansi", [required])
 
-    def to_members(self) -> list[Member]:
-        return [Member(agency_id=agency_id) for agency_id in self.agency_ids.data or ()]
+    def to_members(self, *, without: set[int]) -> list[Member]:
+        """Members to add; whoever is one already is left out."""
+        return [Member(agency_id=agency_id) for agency_id in self.agency_ids.data or () if agency_id not in without]

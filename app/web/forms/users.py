@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import Field, FieldList, FormField
+from wtforms import Field, FieldList, FormField, ValidationError
 
 from app.domain.roles import Role
 from app.domain.text import NAME_MAX
@@ -68,7 +68,7 @@ class RoleRowForm(Row):
     def validate_role(self, field: Field) -> None:
         """A row with anything in it needs a role."""
         if field.data is None and not self.is_blank:
-            raise ValueError("Pilih peran untuk baris ini, atau hapus barisnya.")
+            raise ValidationError("Pilih peran untuk baris ini, atau hapus barisnya.")
 
     @property
     def is_blank(self) -> bool:

@@ -1,0 +1,121 @@
+"""Conditions of long lists of items, as sets that the database works out once a statement and not once a row.
+
+They mean the same as `visibility.item_visible` and `visibility.item_in_charge`; a test compares them. `ActionItem` is
+not joined to anything here, so that a count reads nothing but the index on open items.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+
+from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.agencies import Relation, is_partner
+from app.domain.meetings import Confidentiality
+from app.domain.roles import Actor, Role
+from app.domain.sight import OF_AGENCY
+from app.models.action_items import ActionItem, Assignment, ItemSupporter
+from app.models.agencies import Agency
+from app.models.meetings import Meeting
+from app.queries.visibility import meeting_visible, part_level_visible, task_forces_of
+
+#: Roles whose list of late items is the whole government's (wewenang.md, "overdue list and recap").
+_OF_ALL = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
+
+_GUARDED = [level for level in Confidentiality if level is not Confidentiality.BIASA]
+_PARTNERS = [relation for relation in Relation if is_partner(relation)]
+#: Nobody owes anything while the item is still open: the clock stands still (decision 6).
+_WAITING = [ItemStatus.MENUNGGU_VERIFIKASI, ItemStatus.DITUNDA]
+
+
+def own_agencies(actor: Actor) -> frozenset[int]:
+    """Agencies through whose shares the actor sees items."""
+    return actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
+
+
+def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
+    """Items seen through their meeting, by the stricter of both classes."""
+    if not actor.is_reader:
+        return false()
+    hidden = (
+        select(Meeting.id)
+        .where(
+            Meeting.government_id == actor.government_id,
+            Meeting.confidentiality.in_(_GUARDED),
+            ~meeting_visible(actor),
+        )
+        .correlate(None)
+    )
+    level = part_level_visible(actor, ActionItem.confidentiality.expression)
+    stricter_but_seen = exists().where(Meeting.id == ActionItem.meeting_id, level).correlate(ActionItem)
+    return and_(
+        ActionItem.meeting_id.not_in(hidden),
+        or_(ActionItem.confidentiality == Confidentiality.BIASA, stricter_but_seen),
+    )
+
+
+def visible(actor: Actor) -> ColumnElement[bool]:
+    """All items that the actor sees, withdrawn ones excepted: through their meeting, or by a share."""
+    if not actor.is_reader:
+        return false()
+    own = own_agencies(actor)
+    ways = [seen_with_meeting(actor)]
+    if own:
+        # One by one and not as a set: asked only for items whose meeting is not seen, which are few.
+        ways += [
+            ActionItem.owner_agency_id.in_(own),
+            exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(own)),
+            *_of_task_forces(actor, own),
+        ]
+    return and_(ActionItem.government_id == actor.government_id, ActionItem.withdrawn_at.is_(None), or_(*ways))
+
+
+def in_charge(actor: Actor, bound: date) -> ColumnElement[bool]:
+    """Open items due before `bound` that the actor answers for: own meetings', own and mapped agencies', or all."""
+    if not actor.is_reader:
+        return false()
+    own = own_agencies(actor)
+    shared: list[ColumnElement[bool]] = []
+    if own:
+        shares = select(Assignment.item_id).where(
+            Assignment.government_id == actor.government_id,
+            Assignment.agency_id.in_(own),
+            Assignment.is_open,  # bare, so that the partial index on open rows serves it
+            Assignment.due_on < bound,
+        )
+        shared = [ActionItem.id.in_(shares), *_of_task_forces(actor, own)]
+    kept: ColumnElement[bool] = true()
+    if not any(actor.has(role) for role in _OF_ALL):
+        own_secretariat = Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT))
+        kept = ActionItem.meeting_id.in_(select(Meeting.id).where(own_secretariat).correlate(None))
+    # A withdrawn item is never open.
+    return and_(
+        ActionItem.government_id == actor.government_id,
+        ActionItem.is_open,
+        ActionItem.due_on < bound,
+        or_(and_(kept, seen_with_meeting(actor)), *shared),
+    )
+
+
+def _of_task_forces(actor: Actor, own: frozenset[int]) -> list[ColumnElement[bool]]:
+    """Items that a task force of which an own agency is a member owns or supports."""
+    forces = task_forces_of(actor, own)
+    if not forces:
+        return []
+    supported = select(ItemSupporter.item_id).where(ItemSupporter.task_force_id.in_(forces))
+    return [ActionItem.owner_task_force_id.in_(forces), ActionItem.id.in_(supported)]
+
+
+def pressed(actor: Actor) -> ColumnElement[bool]:
+    """Items whose lateness counts: not a partner's, and the lead's report does not wait for somebody else."""
+    partners = select(Agency.id).where(Agency.government_id == actor.government_id, Agency.relation.in_(_PARTNERS))
+    waiting = select(Assignment.item_id).where(
+        Assignment.government_id == actor.government_id,
+        Assignment.kind == AssignmentKind.LEAD,
+        Assignment.status.in_(_WAITING),
+    )
+    return and_(
+        or_(ActionItem.owner_agency_id.is_(None), ActionItem.owner_agency_id.not_in(partners)),
+        ActionItem.id.not_in(waiting),
+    )

@@ -1,0 +1,190 @@
+"""All rows of one meeting's minutes in one statement, and what of the rest is there at all. Says nothing of rights."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Integer, Numeric, Text, cast, literal, null, or_, select
+from sqlalchemy.types import TypeEngine
+
+from app.db import Id, db
+from app.domain.meetings import FileKind
+from app.domain.roles import Actor
+from app.models.action_items import ActionItem
+from app.models.files import Documentation, StoredFile
+from app.models.funding import FundingLine
+from app.models.governments import PaperProfile
+from app.models.meetings import Meeting
+from app.models.minutes import (
+    Conclusion,
+    Figure,
+    Minutes,
+    MinutesPoint,
+    MinutesQuestion,
+    MinutesSection,
+    QuestionSession,
+    ServiceContact,
+)
+from app.queries.keyset import AnyRow, AnySelect
+from app.queries.visibility import item_visible
+
+#: Columns that a part may fill, beside `part`, `id` and `position`.
+_COLUMNS: dict[str, TypeEngine[Any]] = {
+    **dict.fromkeys(("section_id", "who_id", "other_id", "link"), Id),
+    **dict.fromkeys(("level", "code", "who_text", "other_text"), Text()),
+    **dict.fromkeys(("one", "two", "three", "four", "five", "six"), Text()),
+    **dict.fromkeys(("flag", "flag_2"), Boolean()),
+    "whole": Integer(),
+    "number": Numeric(20, 4),
+}
+Rows = dict[str, list[AnyRow]]
+
+
+def rows_of(actor: Actor, meeting_id: int) -> Rows:
+    """Rows by part, each part in its order."""
+    parts = (*_written(meeting_id), *_lists(meeting_id), *_present(actor, meeting_id))
+    found: Rows = defaultdict(list)
+    for row in sorted(db.session.execute(parts[0].union_all(*parts[1:])), key=lambda row: (row.position, row.id)):
+        found[row.part].append(row)
+    return found
+
+
+def _part(part: str, model: Any, position: Any, **columns: Any) -> AnySelect:
+    return select(
+        literal(part).label("part"),
+        cast(model.id, Id).label("id"),
+        cast(position, Integer).label("position"),
+        *(cast(columns.get(name, null()), kind).label(name) for name, kind in _COLUMNS.items()),
+    )
+
+
+def _written(meeting_id: int) -> list[AnySelect]:
+    sections = _part(
+        "section",
+        MinutesSection,
+        MinutesSection.position,
+        code=MinutesSection.kind,
+        one=MinutesSection.title,
+        whole=MinutesSection.version,
+    )
+    points = _part(
+        "point",
+        MinutesPoint,
+        MinutesPoint.position,
+        section_id=MinutesPoint.section_id,
+        level=MinutesPoint.confidentiality,
+        code=MinutesPoint.kind,
+        who_id=MinutesPoint.speaker_id,
+        who_text=MinutesPoint.speaker_text,
+        one=MinutesPoint.text,
+        two=MinutesPoint.quote,
+        three=MinutesPoint.context,
+        four=MinutesPoint.addressee_text,
+        five=MinutesPoint.stated_order_note,
+        whole=MinutesPoint.stated_order,
+        link=MinutesPoint.answers_question_id,
+    )
+    questions = _part(
+        "question",
+        MinutesQuestion,
+        MinutesQuestion.position,
+        section_id=MinutesQuestion.section_id,
+        level=MinutesQuestion.confidentiality,
+        code=MinutesQuestion.form,
+        who_id=MinutesQuestion.asker_id,
+        who_text=MinutesQuestion.asker_text,
+        other_id=MinutesQuestion.answerer_id,
+        other_text=MinutesQuestion.answerer_text,
+        one=MinutesQuestion.question,
+        two=MinutesQuestion.answer,
+    )
+    conclusions = _part(
+        "conclusion",
+        Conclusion,
+        Conclusion.position,
+        level=Conclusion.confidentiality,
+        one=Conclusion.text,
+        link=Conclusion.origin_point_id,
+        other_id=Conclusion.origin_question_id,
+    )
+    models: tuple[Any, ...] = (MinutesSection, MinutesPoint, MinutesQuestion, Conclusion)
+    return [
+        part.where(model.meeting_id == meeting_id, model.withdrawn_at.is_(None))
+        for part, model in zip((sections, points, questions, conclusions), models, strict=True)
+    ]
+
+
+def _lists(meeting_id: int) -> list[AnySelect]:
+    head = _part(
+        "head",
+        Minutes,
+        literal(0),
+        code=Minutes.status,
+        whole=Minutes.version,
+        flag=Minutes.approved_at.is_not(None),
+    )
+    session = _part(
+        "session",
+        QuestionSession,
+        literal(0),
+        one=QuestionSession.time_text,
+        two=QuestionSession.topic,
+        three=QuestionSession.parties,
+        whole=QuestionSession.version,
+        flag=QuestionSession.held,
+        flag_2=QuestionSession.content_recorded,
+    )
+    figures = _part(
+        "figure",
+        Figure,
+        Figure.position,
+        one=Figure.indicator,
+        two=Figure.value_text,
+        three=Figure.unit,
+        four=Figure.area,
+        five=Figure.period_text,
+        six=Figure.source,
+        number=Figure.value,
+        who_id=Figure.speaker_id,
+        who_text=Figure.speaker_text,
+    )
+    contacts = _part(
+        "contact",
+        ServiceContact,
+        ServiceContact.position,
+        one=ServiceContact.name,
+        two=ServiceContact.number,
+        three=ServiceContact.purpose,
+    )
+    models: tuple[Any, ...] = (Minutes, QuestionSession, Figure, ServiceContact)
+    return [
+        part.where(model.meeting_id == meeting_id)
+        for part, model in zip((head, session, figures, contacts), models, strict=True)
+    ]
+
+
+def _present(actor: Actor, meeting_id: int) -> list[AnySelect]:
+    """What the paper prints beside the minutes, without its words: enough to tell which labels drop out."""
+    has_output: ColumnElement[bool] = or_(ActionItem.expected_output != "", ActionItem.expected_proof != "")
+    items = (
+        _part("item", ActionItem, ActionItem.number, flag=has_output.is_(True) & item_visible(actor))
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None))
+    )
+    funding = _part("funding", FundingLine, literal(0)).where(FundingLine.meeting_id == meeting_id)
+    documentation = _part("documentation", Documentation, literal(0)).where(Documentation.meeting_id == meeting_id)
+    attendance = _part("attendance", StoredFile, literal(0)).where(
+        StoredFile.meeting_id == meeting_id,
+        StoredFile.kind == FileKind.DAFTAR_HADIR,
+        StoredFile.withdrawn_at.is_(None),
+    )
+    profiles = (
+        _part("profile", PaperProfile, PaperProfile.agency_id.is_(None), flag=PaperProfile.show_place)
+        .join(Meeting, Meeting.government_id == PaperProfile.government_id)
+        .where(
+            Meeting.id == meeting_id,
+            or_(PaperProfile.agency_id.is_(None), PaperProfile.agency_id == Meeting.secretariat_agency_id),
+        )
+    )
+    return [items, funding, documentation, attendance, profiles]

@@ -1,0 +1,106 @@
+"""The statements behind subjects.py: all facts of a meeting or an item in one, made once and run with an id."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    ScalarSelect,
+    Select,
+    bindparam,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.domain.meetings import ParticipantRole
+from app.models.action_items import ActionItem, Assignment, ItemSupporter
+from app.models.agencies import TaskForceMember
+from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
+from app.models.minutes import Minutes
+from app.models.participants import Participant, ParticipantRoleRow
+
+
+def member_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
+    """Conditions: the membership counts on that day, both ends inclusive."""
+    return (
+        or_(TaskForceMember.valid_from.is_(None), TaskForceMember.valid_from <= today),
+        or_(TaskForceMember.valid_to.is_(None), TaskForceMember.valid_to >= today),
+    )
+
+
+def _meeting_parts(meeting_id: BindParameter[int] | ScalarSelect[int]) -> list[Select[Any]]:
+    """The meeting itself (`ref` is its organiser), then one row for each id in one of the sets."""
+    meeting_row = (
+        select(
+            literal("meeting").label("part"),
+            Meeting.secretariat_agency_id.label("ref"),
+            Meeting.government_id,
+            Meeting.confidentiality,
+            Minutes.approved_at,
+        )
+        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+        .where(Meeting.id == meeting_id)
+    )
+
+    def ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
+        return select(literal(part), column, null(), null(), null())
+
+    return [
+        meeting_row,
+        ids("invited_agency_ids", Participant.agency_id).where(
+            Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
+        ),
+        ids("assigned_agency_ids", Assignment.agency_id)
+        .join(ActionItem, ActionItem.id == Assignment.item_id)
+        .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None)),
+        ids("reader_ids", MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id),
+        ids("minute_taker_ids", MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id),
+        ids("chair_person_ids", Participant.person_id)
+        .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
+        .where(Participant.meeting_id == meeting_id, ParticipantRoleRow.role == ParticipantRole.PIMPINAN),
+    ]
+
+
+def _item_parts(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """The parts of the meeting, the item (`ref` is its meeting, `approved_at` when it became firm), and agencies.
+
+    Agencies own it, have a share in it, or are members on that day of a task force that owns or supports it.
+    """
+    item_id: BindParameter[int] = bindparam("item_id")
+    meeting_id = select(ActionItem.meeting_id).where(ActionItem.id == item_id).scalar_subquery()
+    forces = union_all(
+        select(ActionItem.owner_task_force_id).where(ActionItem.id == item_id),
+        select(ItemSupporter.task_force_id).where(ItemSupporter.item_id == item_id),
+    )
+
+    def agencies(column: InstrumentedAttribute[Any]) -> Select[Any]:
+        return select(literal("agency"), column, null(), null(), null())
+
+    return union_all(
+        *_meeting_parts(meeting_id),
+        select(
+            literal("item"),
+            ActionItem.meeting_id,
+            ActionItem.government_id,
+            ActionItem.confidentiality,
+            ActionItem.firm_at,
+        ).where(ActionItem.id == item_id, *conditions),
+        agencies(ActionItem.owner_agency_id).where(ActionItem.id == item_id),
+        agencies(Assignment.agency_id).where(Assignment.item_id == item_id),
+        agencies(TaskForceMember.agency_id).where(
+            TaskForceMember.task_force_id.in_(forces), *member_on(bindparam("today"))
+        ),
+    )
+
+
+MEETING: CompoundSelect[Any] = union_all(*_meeting_parts(bindparam("meeting_id")))
+ITEM = _item_parts(ActionItem.withdrawn_at.is_(None))
+ITEM_EVEN_WITHDRAWN = _item_parts()

@@ -1,0 +1,74 @@
+"""axe on every page at both widths: no violation, nothing to scroll sideways on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.meetings import Confidentiality
+from tests.web import matrix
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+#: How much of a page may stand out: rounding of borders.
+_SLACK = 1
+_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(found =>
+    `${found.id}: ${found.help}: ` + found.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | '))"""
+_WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_READY = "() => [...document.querySelectorAll('select[data-enhance]')].every(select => select.tomselect)"
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    assert AXE.is_file(), "axe-core is missing: make setup-dev brings it"
+    return AXE.read_text(encoding="utf-8")
+
+
+def _look(page, url: str, axe: str) -> list[str]:
+    answer = page.goto(url)
+    if "text/html" not in (answer.headers.get("content-type") or ""):
+        return []
+    page.wait_for_function(_READY)
+    page.evaluate(axe)
+    found = []
+    for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
+        page.set_viewport_size(size)
+        found += [f"{url} ({name}) {one}" for one in page.evaluate(_RUN)]
+    if (wider := page.evaluate(_WIDER)) > _SLACK:
+        found.append(f"{url} is {wider} px wider than a phone")
+    page.set_viewport_size(DESKTOP)
+    return found
+
+
+@pytest.mark.parametrize("account", ["reader_sek", "adm"])
+def test_every_page_for_one_account(site, window, sign_in, axe, account):
+    page = window()
+    sign_in(page, account)
+    with site.app.app_context():
+        pages = [
+            one.url
+            for one in matrix.pages(site.app, site.world)
+            if one.level in (None, Confidentiality.BIASA) and matrix.expected(one, account) & {200}
+        ]
+    mine = [url for url in dict.fromkeys(pages) if not _is_file(url)]
+    assert len(mine) > 10
+    found = [one for url in mine for one in _look(page, url, axe)]
+    assert not found, "\n".join(found)
+
+
+def _is_file(url: str) -> bool:
+    last = url.rpartition("/")[2]
+    return "." in last or (last.isdigit() and "/berkas/" in url)
+
+
+@pytest.mark.parametrize("url", ["/masuk", "/masuk/kode"])
+def test_pages_before_the_login(site, window, axe, url):
+    assert _look(window(), url, axe) == []
+
+
+def test_refusals(site, window, sign_in, axe):
+    page = window()
+    sign_in(page, "pmt")
+    found = _look(page, f"/rapat/{site.world.meetings[Confidentiality.BIASA].id}/ubah", axe)
+    assert found == []
