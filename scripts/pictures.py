@@ -110,7 +110,7 @@ class Photographer:
                 return False
             for width, size in SIZES.items():
                 page.set_viewport_size({"width": size["width"], "height": size["height"]})
-                page.screenshot(path=TARGET / f"{name}-{width}.png", full_page=True)
+                page.screenshot(path=TARGET / f"{name}-{width}.png", full_page=True, animations="disabled")
             return True
         finally:
             page.close()

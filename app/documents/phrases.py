@@ -71,8 +71,10 @@ def participants(rows: Iterable[Participant]) -> list[str]:
 
 def _notes(row: Participant) -> list[str]:
     roles = [lower_first(label(role)) for role in row.roles if role not in _UNNAMED_ROLES]
-    stands_for = [str(Words.REPRESENTATIVE)] if row.representative is Representative.YA else []
-    return [*stands_for, *roles, *([row.team_office] if row.team_office else []), *_represented(row.party)]
+    represented = _represented(row.party)
+    is_marked = row.representative is Representative.YA and not represented
+    stands_for = [str(Words.REPRESENTATIVE)] if is_marked else []
+    return [*stands_for, *roles, *([row.team_office] if row.team_office else []), *represented]
 
 
 def _with_notes(text: str, notes: list[str]) -> str:

@@ -10,6 +10,8 @@ from app.domain.indonesian import clock, long_date, month_name, weekday_date, zo
 from app.domain.sheets.meeting import MeetingDay
 
 UNTIL_DONE = "s.d. selesai"
+#: What a page says of a meeting without any day; a paper says nothing.
+UNDATED = "Tanggal belum diketahui"
 
 
 def date_text(day: MeetingDay, *, blank: str = "") -> str | None:

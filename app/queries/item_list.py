@@ -22,7 +22,7 @@ from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
-from app.queries.item_scope import in_charge, own_agencies, pressed, seen_with_meeting, visible
+from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, visible
 from app.queries.keyset import AnyRow, AnySelect, Place, page
 from app.queries.search import matching
 from app.queries.visibility import meeting_visible
@@ -151,6 +151,8 @@ def _conditions(actor: Actor, filters: ItemFilters, bound: date) -> list[ColumnE
     found = [in_charge(actor, bound), pressed(actor)] if late else [visible(actor)]
     if filters.agency_id is not None:
         found += _of_agency(actor, filters, bound if late else None)
+    elif late:
+        found.append(open_before(actor, bound))
     if filters.view is ItemView.WITHOUT_DUE:
         # Bare columns, so that the partial index on open items serves it.
         found += [ActionItem.is_open.expression, ActionItem.due_on.is_(None)]
@@ -162,7 +164,8 @@ def _of_agency(actor: Actor, filters: ItemFilters, bound: date | None) -> list[C
     found = [_share.government_id == actor.government_id, _share.agency_id == filters.agency_id]
     if filters.share is not None:
         found.append(_share.kind == filters.share)
-    if filters.agency_id not in own_agencies(actor):
+    own = own_agencies(actor)
+    if own and filters.agency_id not in own:
         # Whoever sees an item by his own share alone does not learn who else works on it.
         found.append(seen_with_meeting(actor))
     if bound is not None:

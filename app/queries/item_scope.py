@@ -72,7 +72,10 @@ def visible(actor: Actor) -> ColumnElement[bool]:
 
 
 def in_charge(actor: Actor, bound: date) -> ColumnElement[bool]:
-    """Open items due before `bound` that the actor answers for: own meetings', own and mapped agencies', or all."""
+    """Of the open items due before `bound` those that the actor answers for: own meetings', own agencies', or all.
+
+    To stand beside a condition on open rows, of the item or of one agency's share, whose index the list reads.
+    """
     if not actor.is_reader:
         return false()
     own = own_agencies(actor)
@@ -89,12 +92,15 @@ def in_charge(actor: Actor, bound: date) -> ColumnElement[bool]:
     if not any(actor.has(role) for role in _OF_ALL):
         own_secretariat = Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT))
         kept = ActionItem.meeting_id.in_(select(Meeting.id).where(own_secretariat).correlate(None))
-    # A withdrawn item is never open.
+    return or_(and_(kept, seen_with_meeting(actor)), *shared)
+
+
+def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:
+    """Open items of the government due before a day; a withdrawn item is never open."""
     return and_(
         ActionItem.government_id == actor.government_id,
-        ActionItem.is_open,
+        ActionItem.is_open,  # bare, so that the partial index on open rows serves it
         ActionItem.due_on < bound,
-        or_(and_(kept, seen_with_meeting(actor)), *shared),
     )
 
 

@@ -194,7 +194,7 @@ def _link_view(row: AnyRow) -> LinkView:
         kind_words=words.get(row.kind) or label(MeetingLinkKind(row.kind)),
         meeting_id=row.id,
         title=row.title,
-        date_words=meeting_days.date_text(day) or "Tanggal belum diketahui",
+        date_words=meeting_days.date_text(day) or meeting_days.UNDATED,
     )
 
 

@@ -13,6 +13,7 @@ from app.db import db
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
 from app.domain.labels import label
+from app.domain.meeting_days import UNDATED
 from app.domain.meetings import MeetingLinkKind, stricter
 from app.domain.roles import Actor
 from app.domain.sheets import (
@@ -179,7 +180,11 @@ def _funding(meeting_id: int) -> tuple[FundingLine, ...]:
 
 def _linked(actor: Actor, meeting: Meeting) -> tuple[LinkedMeeting, ...]:
     return tuple(
-        LinkedMeeting(kind=_LINKS[link.kind_words], title=link.title, date_text=link.date_words)
+        LinkedMeeting(
+            kind=_LINKS[link.kind_words],
+            title=link.title,
+            date_text=link.date_words if link.date_words != UNDATED else None,
+        )
         for link in links_of(actor, meeting)
         if link.kind_words in _LINKS
     )

@@ -132,6 +132,11 @@ class MinutesRecord:
         return tuple(row for row in self.questions if row.section_id == section_id)
 
     @property
+    def version(self) -> int:
+        """The version of the lists beside the sections; 0 before the minutes are begun."""
+        return self.head.version if self.head is not None else 0
+
+    @property
     def strictest(self) -> Confidentiality:
         """The strictest class among the rows that the reader sees; to be logged when it is not ordinary."""
         points = tuple(point for section in self.sections for point in section.points)

@@ -11,6 +11,7 @@ from app.domain.people import name_with_titles
 from app.domain.roles import Actor
 from app.models.agencies import Agency
 from app.models.meetings import SmallTeam, SmallTeamMember
+from app.models.minutes import Minutes
 from app.models.participants import Participant
 from app.models.people import Person
 from app.queries.item_choices import named
@@ -26,6 +27,22 @@ class TeamView:
     agency_ids: tuple[int, ...]
     person_ids: tuple[int, ...]
     member_texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TeamsPage:
+    """What the page of the teams is made of; `version` is that of the minutes, 0 before they are begun."""
+
+    version: int
+    teams: tuple[TeamView, ...]
+    agencies: list[tuple[int, str]]
+    persons: list[tuple[int, str]]
+
+
+def teams_page(actor: Actor, meeting_id: int) -> TeamsPage:
+    """The teams of a meeting and their possible members, to be used after a permission check."""
+    version = db.session.scalar(select(Minutes.version).where(Minutes.meeting_id == meeting_id))
+    return TeamsPage(version or 0, teams_of(meeting_id), agency_choices(actor, meeting_id), person_choices(meeting_id))
 
 
 def teams_of(meeting_id: int) -> tuple[TeamView, ...]:

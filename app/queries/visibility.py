@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 
 from app import clock
-from app.db import db
+from app.db import Base, db
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
 from app.domain.sight import OF_AGENCY
@@ -70,8 +70,13 @@ def item_in_charge(actor: Actor) -> ColumnElement[bool]:
     return and_(_visible(actor, shared), or_(kept, shared))
 
 
+def _exists_for(outer: type[Base], *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A row that fits exists, tied to the list by its `outer` row alone: other tables that a list joins mean nothing."""
+    return exists().where(*conditions).correlate(outer)
+
+
 def _named(actor: Actor) -> ColumnElement[bool]:
-    return exists().where(MeetingReader.meeting_id == Meeting.id, MeetingReader.user_id == actor.user_id)
+    return _exists_for(Meeting, MeetingReader.meeting_id == Meeting.id, MeetingReader.user_id == actor.user_id)
 
 
 def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
@@ -80,18 +85,24 @@ def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
     own = actor.agencies(*OF_AGENCY)
     mapped = actor.mapped_agencies()
     ways: list[ColumnElement[bool]] = [
-        exists().where(MeetingMinuteTaker.meeting_id == Meeting.id, MeetingMinuteTaker.user_id == actor.user_id)
+        _exists_for(Meeting, MeetingMinuteTaker.meeting_id == Meeting.id, MeetingMinuteTaker.user_id == actor.user_id)
     ]
     if own:
         ways.append(Meeting.secretariat_agency_id.in_(own))
         ways.append(
-            exists().where(Participant.meeting_id == Meeting.id, Participant.is_invited, Participant.agency_id.in_(own))
+            _exists_for(
+                Meeting,
+                Participant.meeting_id == Meeting.id,
+                Participant.is_invited.expression,
+                Participant.agency_id.in_(own),
+            )
         )
     if mapped:
         ways.append(Meeting.secretariat_agency_id.in_(mapped))
         assigned = ActionItem.__table__.alias("assigned_item")
         ways.append(
-            exists().where(
+            _exists_for(
+                Meeting,
                 assigned.c.meeting_id == Meeting.id,
                 assigned.c.withdrawn_at.is_(None),
                 Assignment.item_id == assigned.c.id,
@@ -108,12 +119,14 @@ def _shared(actor: Actor) -> ColumnElement[bool]:
         return false()
     ways: list[ColumnElement[bool]] = [
         ActionItem.owner_agency_id.in_(agencies),
-        exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(agencies)),
+        _exists_for(ActionItem, Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(agencies)),
     ]
     forces = task_forces_of(actor, agencies)
     if forces:
         ways.append(ActionItem.owner_task_force_id.in_(forces))
-        ways.append(exists().where(ItemSupporter.item_id == ActionItem.id, ItemSupporter.task_force_id.in_(forces)))
+        ways.append(
+            _exists_for(ActionItem, ItemSupporter.item_id == ActionItem.id, ItemSupporter.task_force_id.in_(forces))
+        )
     return or_(*ways)
 
 

@@ -1,13 +1,14 @@
 """The searchable words of meetings and items, kept up by every service that changes one. Asking is queries/search.py.
 
-Called inside a running transaction; nothing here checks a permission.
+Called inside a running transaction; nothing here checks a permission. The database carries each entry into its
+full-text index by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import select, update
 
 from app.db import db
 from app.domain.meetings import Confidentiality, stricter
@@ -79,34 +80,20 @@ def _level_items(meeting: Meeting) -> None:
 
 
 def _store(kind: str, subject_id: int, meeting: Meeting, level: Confidentiality, parts: Iterable[str | None]) -> None:
-    words = search_text(" ".join(part for part in parts if part))
     entry = _entry(kind, subject_id)
     if entry is None:
         entry = SearchEntry(
-            government_id=meeting.government_id,
-            kind=kind,
-            subject_id=subject_id,
-            meeting_id=meeting.id,
-            confidentiality=level,
-            words=words,
+            government_id=meeting.government_id, kind=kind, subject_id=subject_id, meeting_id=meeting.id
         )
         db.session.add(entry)
-        db.session.flush()  # the full-text index is keyed by the entry's id
-        _note_words(entry.id, words)
-        return
     entry.confidentiality = level
-    if entry.words != words:
-        _forget_words(entry)
-        entry.words = words
-        db.session.flush()  # FTS5 reads the text it is told of from the entry
-        _note_words(entry.id, words)
+    entry.words = search_text(" ".join(part for part in parts if part))
 
 
 def _remove(kind: str, subject_id: int) -> None:
     entry = _entry(kind, subject_id)
     if entry is not None:
-        _forget_words(entry)
-        db.session.execute(delete(SearchEntry).where(SearchEntry.id == entry.id))
+        db.session.delete(entry)
 
 
 def _entry(kind: str, subject_id: int) -> SearchEntry | None:
@@ -115,24 +102,3 @@ def _entry(kind: str, subject_id: int) -> SearchEntry | None:
         .where(SearchEntry.kind == kind, SearchEntry.subject_id == subject_id)
         .execution_options(populate_existing=True)
     )
-
-
-def _on_sqlite() -> bool:
-    """PostgreSQL keeps the index itself, as a generated column."""
-    return db.engine.dialect.name == "sqlite"
-
-
-def _note_words(entry_id: int, words: str) -> None:
-    if _on_sqlite():
-        db.session.execute(
-            text("INSERT INTO search_index (rowid, words) VALUES (:id, :words)"), {"id": entry_id, "words": words}
-        )
-
-
-def _forget_words(entry: SearchEntry) -> None:
-    """FTS5 with outside content wants the very words that were indexed to take them out again."""
-    if _on_sqlite():
-        db.session.execute(
-            text("INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', :id, :words)"),
-            {"id": entry.id, "words": entry.words},
-        )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import render_template, request, url_for
 
 from app import clock
+from app.domain.action_items import ItemClass
 from app.domain.indonesian import number
+from app.domain.labels import label
+from app.domain.meetings import Confidentiality
 from app.domain.permissions import Permission
 from app.domain.workdays import WorkCalendar
 from app.queries import item_list, meeting_list
@@ -34,7 +38,7 @@ def index() -> str:
     form = ItemFilterForm(formdata=request.args)
     form.offer(meeting_list.years(actor), *meeting_list.agency_and_force_choices(actor))
     form.validate()
-    calendar = work_calendar(actor.government_id)
+    calendar, today = work_calendar(actor.government_id), clock.today(actor.zone)
     page = item_list.items_page(actor, form.to_filters(), calendar, place())
     kept = {name: request.args[name] for name in form.in_use()}
     view = {"daftar": form.view.value} if form.view is not ItemView.ALL else {}
@@ -43,7 +47,7 @@ def index() -> str:
         form=form,
         view=form.view.value,
         views=[(words, _address(kept, one), one is form.view) for one, words in _VIEWS.items()],
-        rows=[_line(row, calendar) for row in page.rows],
+        rows=[_line(row, today, calendar) for row in page.rows],
         summary=_summary(page),
         active=_active(form, kept, view),
         reset_url=url_for("action_items.index", **view),
@@ -69,17 +73,30 @@ def _active(form: ItemFilterForm, kept: dict[str, str], view: dict[str, str]) ->
     ]
 
 
-def _line(row: ItemRow, calendar: WorkCalendar) -> dict[str, Any]:
+def _line(row: ItemRow, today: date, calendar: WorkCalendar) -> dict[str, Any]:
     due = due_of(
         row.due_on,
         row.due_text,
         row.status,
         partner=row.is_partner,
         is_open=row.is_open,
-        today=clock.today(current_actor().zone),
+        today=today,
         calendar=calendar,
     )
-    return {"item": row, "title": short_title(row.text), "due": due}
+    return {"item": row, "title": short_title(row.text), "due": due, "badges": _badges(row)}
+
+
+def _badges(row: ItemRow) -> list[tuple[str, str, str | None]]:
+    """Words, tone and icon of what is unusual about an item."""
+    found: list[tuple[str, str, str | None]] = []
+    if row.confidentiality not in (None, Confidentiality.BIASA):
+        tone = "late" if row.confidentiality is Confidentiality.RAHASIA else "waiting"
+        found.append((label(row.confidentiality), tone, "lock"))
+    if row.item_class is ItemClass.ARAHAN_UMUM:
+        found.append((label(row.item_class), "neutral", None))
+    if row.from_kepala_daerah:
+        found.append(("Arahan kepala daerah", "neutral", "flag"))
+    return found
 
 
 def _summary(page: ItemPage) -> str:

@@ -12,10 +12,9 @@ from app.domain.errors import NotFound
 from app.domain.item_references import OriginKind, Reference
 from app.domain.permissions import Permission
 from app.queries import small_teams, subjects
-from app.queries.item_choices import WITHHELD, Choice
+from app.queries.item_choices import WITHHELD, Choice, shortened
 from app.queries.minutes import minutes_record
-from app.queries.minutes_views import ConclusionView, MinutesHead, MinutesRecord
-from app.queries.small_teams import teams_of
+from app.queries.minutes_views import ConclusionView, MinutesRecord
 from app.services.conclusions import save_conclusions
 from app.services.minutes_figures import save_contacts, save_figures
 from app.services.minutes_questions import save_question_session
@@ -37,46 +36,47 @@ Answer = str | Response | BaseResponse | tuple[str, int]
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
 def figures(meeting_id: int) -> Answer:
     """Figures that were quoted."""
-    record = _record()
-
-    def saved(record: MinutesRecord) -> FiguresForm:
-        rows = [values_of(FigureForm, row) for row in _head(record).figures]
-        return FiguresForm(formdata=None, data=_data(record, "figures", rows))
-
-    people = record.people.choices()
-    return _list_page(record, FiguresForm, "figures", saved, lambda form, *blanks: form.offer(people, *blanks))
+    return _list_page(
+        FiguresForm,
+        "figures",
+        _record,
+        lambda record: [values_of(FigureForm, row) for row in record.head.figures],
+        lambda form, record, *blanks: form.offer(record.people.choices(), *blanks),
+    )
 
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/kontak", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
 def contacts(meeting_id: int) -> Answer:
     """Services that people can reach."""
-
-    def saved(record: MinutesRecord) -> ContactsForm:
-        rows = [values_of(ContactForm, row) for row in record.contacts]
-        return ContactsForm(formdata=None, data=_data(record, "contacts", rows))
-
-    return _list_page(_record(), ContactsForm, "contacts", saved)
+    return _list_page(
+        ContactsForm, "contacts", _record, lambda record: [values_of(ContactForm, row) for row in record.contacts]
+    )
 
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/kesimpulan", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
 def conclusions(meeting_id: int) -> Answer:
     """The kesimpulan rapat, each with the point or question it came from."""
-    record = _record()
-
-    def saved(record: MinutesRecord) -> ConclusionsForm:
-        rows = [_conclusion_values(row) for row in record.conclusions if not row.withheld]
-        return ConclusionsForm(formdata=None, data=_data(record, "conclusions", rows))
-
-    origins = _origins(record)
     return _list_page(
-        record,
         ConclusionsForm,
         "conclusions",
-        saved,
-        lambda form, *blanks: form.offer(origins, *blanks),
-        has_closed_rows=any(row.withheld for row in record.conclusions),
+        _record,
+        lambda record: [_conclusion_values(row) for row in record.conclusions if not row.withheld],
+        lambda form, record, *blanks: form.offer(_origins(record), *blanks),
+    )
+
+
+@blueprint.route("/rapat/<id:meeting_id>/notula/tim-kecil", methods=["GET", "POST"])
+@requires(Permission.MINUTES_WRITE, subjects.meeting)
+def teams(meeting_id: int) -> Answer:
+    """Small teams that the meeting formed."""
+    return _list_page(
+        TeamsForm,
+        "teams",
+        lambda: small_teams.teams_page(current_actor(), meeting_id),
+        lambda page: [values_of(TeamForm, row) for row in page.teams],
+        lambda form, page, *blanks: form.offer(page.agencies, page.persons, *blanks),
     )
 
 
@@ -84,7 +84,7 @@ def _origins(record: MinutesRecord) -> list[Choice]:
     """Points and questions that the writer sees; an origin that is closed or withdrawn stays where it is saved."""
     points = [point for section in record.sections for point in section.points if not point.withheld]
     questions = [row for row in record.questions if not row.withheld]
-    offered = [Choice(Reference(OriginKind.POINT, point.id), point.text) for point in points]
+    offered = [Choice(Reference(OriginKind.POINT, point.id), shortened(point.text)) for point in points]
     offered += [Choice(Reference(OriginKind.QUESTION, row.id), question_words(row)) for row in questions]
     known = {choice.reference for choice in offered}
     saved = (_origin(row) for row in record.conclusions)
@@ -99,21 +99,6 @@ def _origin(row: ConclusionView) -> Reference | None:
     if row.origin_point_id is not None:
         return Reference(OriginKind.POINT, row.origin_point_id)
     return Reference(OriginKind.QUESTION, row.origin_question_id) if row.origin_question_id is not None else None
-
-
-@blueprint.route("/rapat/<id:meeting_id>/notula/tim-kecil", methods=["GET", "POST"])
-@requires(Permission.MINUTES_WRITE, subjects.meeting)
-def teams(meeting_id: int) -> Answer:
-    """Small teams that the meeting formed."""
-
-    def saved(record: MinutesRecord) -> TeamsForm:
-        rows = [values_of(TeamForm, row) for row in teams_of(meeting_id)]
-        return TeamsForm(formdata=None, data=_data(record, "teams", rows))
-
-    agencies, persons = small_teams.agency_choices(current_actor(), meeting_id), small_teams.person_choices(meeting_id)
-    return _list_page(
-        _record(), TeamsForm, "teams", saved, lambda form, *blanks: form.offer(agencies, persons, *blanks)
-    )
 
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/sesi-tanya-jawab", methods=["GET", "POST"])
@@ -132,34 +117,23 @@ def question_session(meeting_id: int) -> Answer:
 
 
 def _session_form() -> SessionForm:
-    head = _head(_record())
-    stored = head.session
-    if stored is None:
-        return SessionForm(formdata=None, data={"version": head.session_version})
-    data = {
-        "version": head.session_version,
-        "held": "ya" if stored.held else "tidak",
-        "time_text": stored.time_text,
-        "parties": stored.parties,
-        "topic": stored.topic,
-        "content_recorded": "ya" if stored.content_recorded else "tidak",
-    }
+    record = _record()
+    if record.head is None:
+        raise NotFound
+    stored, data = record.head.session, {"version": record.head.session_version}
+    if stored is not None:
+        data |= {
+            "held": "ya" if stored.held else "tidak",
+            "time_text": stored.time_text,
+            "parties": stored.parties,
+            "topic": stored.topic,
+            "content_recorded": "ya" if stored.content_recorded else "tidak",
+        }
     return SessionForm(formdata=None, data=data)
 
 
 def _record() -> MinutesRecord:
     return minutes_record(current_actor(), g.subject)
-
-
-def _head(record: MinutesRecord) -> MinutesHead:
-    """Raises NotFound while the minutes are not begun."""
-    if record.head is None:
-        raise NotFound
-    return record.head
-
-
-def _data(record: MinutesRecord, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"version": _head(record).version, name: rows, f"shown_{name}": ids_text(row["id"] for row in rows)}
 
 
 #: What saves each list, by the name of its rows.
@@ -172,37 +146,41 @@ _SAVES: dict[str, Callable[..., int]] = {
 
 
 def _list_page(
-    record: MinutesRecord,
     kind: type[Any],
     name: str,
-    saved: Callable[[MinutesRecord], Any],
-    offer: Callable[..., None] = lambda form, *blanks: None,
-    **context: Any,
+    load: Callable[[], Any],
+    rows_of: Callable[[Any], list[dict[str, Any]]],
+    offer: Callable[..., None] = lambda form, loaded, *blanks: None,
 ) -> Answer:
-    """A list as one form. The buttons of the rows send the whole form; then nothing is saved and all stays."""
+    """A list as one form. The buttons of the rows send the whole form; then nothing is saved and all stays.
 
-    meeting_id = g.subject.id
+    `load` reads what the page shows, `rows_of` gives the stored rows as the form takes them, `offer` fills choices.
+    """
+    meeting_id, loaded = g.subject.id, load()
+    if not loaded.version:
+        raise NotFound
 
-    def stored() -> Any:
-        form = saved(_record())
-        offer(form)
+    def saved(now: Any) -> Any:
+        rows = rows_of(now)
+        ids = ids_text(row["id"] for row in rows)
+        form = kind(formdata=None, data={"version": now.version, name: rows, f"shown_{name}": ids})
+        offer(form, now)
         return form
 
     changed = rearranged(request.form) if request.method == "POST" else None
     if request.method == "GET":
-        form = saved(record)
+        form = saved(loaded)
         if not form[name].entries:
             form[name].append_entry()
     else:
         form = kind(formdata=changed if changed is not None else request.form)
     blank = prototype(form[name])
-    offer(form, blank)
+    offer(form, loaded, blank)
     if changed is None and form.validate_on_submit():
-        with rows_beside(form, stored):
+        with rows_beside(form, lambda: saved(load())):
             _SAVES[name](current_actor(), form.to_command(meeting_id), form.submission_key.data)
             flash(saved_words(), "success")
             return redirect(url_for("minutes.show", meeting_id=meeting_id, _anchor=name), 303)
-    page = render_template(
-        f"minutes/{name}.html", **meeting_frame(meeting_id, "notula"), form=form, blank=blank, **context
-    )
+    context = {"form": form, "blank": blank, "loaded": loaded}
+    page = render_template(f"minutes/{name}.html", **meeting_frame(meeting_id, "notula"), **context)
     return page, form.status if changed is None else 200

@@ -23,11 +23,16 @@ def choose(within: Page | Locator, label: str, words: str) -> None:
         expect(within.locator(".ts-control").first).to_be_visible()
         control = field(within, label).first
     if control.evaluate("node => node.tagName") == "SELECT":
-        control.select_option(value=control.locator("option", has_text=words).first.get_attribute("value"))
+        pick(control, words)
         return
     control.click()
     control.press_sequentially(words[:12])
     page.locator(".ts-dropdown .option", has_text=words).first.click()
+
+
+def pick(select: Locator, words: str) -> None:
+    """Pick the option of a plain list that holds these words."""
+    select.select_option(value=select.locator("option", has_text=words).first.get_attribute("value"))
 
 
 def scripted(page: Page) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from datetime import date, datetime
 
-import docx
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.person import choose, download, field, save
+from tests.browser.person import choose, download, field, pick, save
+from tests.web import matrix
 
 TITLE = "Rakor penyatuan data stunting"
 POINT = "Semua dinas menyatukan data sebelum akhir bulan."
@@ -61,7 +60,7 @@ def _minutes(page: Page, meeting: str) -> None:
     page.goto(f"{meeting}/notula")
     page.get_by_role("link", name="Sambutan dan arahan").first.click()
     first = _row(page, "points", 0)
-    first.locator("select[name$=speaker_id]").select_option(label="Siti Aminah, S.Sos.")
+    pick(first.locator("select[name$=speaker_id]"), "Siti Aminah, S.Sos.")
     first.locator("textarea[name$='-text']").fill(POINT)
     page.get_by_role("button", name="Tambah butir").click()
     second = _row(page, "points", 1)
@@ -97,7 +96,7 @@ def _item(page: Page, meeting: str, owner: str) -> None:
 
 def _papers(page: Page, meeting: str, owner: str) -> None:
     page.goto(f"{meeting}/notula")
-    notula = _words_of(download(page, "Unduh notula"))
+    notula = matrix.readable(download(page, "Unduh notula"))
     for words in ("KONSEP", TITLE, "25 November 2026", "Ruang rapat utama", POINT, CONCLUSION, ITEM, owner):
         assert words.casefold() in notula.casefold(), f"the notula lacks {words}"
     page.goto(meeting)
@@ -110,12 +109,6 @@ def _papers(page: Page, meeting: str, owner: str) -> None:
     assert event.decoded("DTSTART").date() == date(2026, 11, 25)
     page.goto(f"{meeting}/tindak-lanjut")
     page.get_by_role("link", name="Surat tindak lanjut").click()
-    letter = _words_of(download(page, "Unduh konsep"))
+    letter = matrix.readable(download(page, "Unduh konsep"))
     for words in (owner, ITEM, "10 Desember 2026"):
         assert words in letter, f"the letter lacks {words}"
-
-
-def _words_of(content: bytes) -> str:
-    """All text of a DOCX, tables included."""
-    document = docx.Document(io.BytesIO(content))
-    return "\n".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))

@@ -19,7 +19,6 @@ from app.services.meeting_changes import ChangeMeeting, change_meeting
 from app.services.meetings import PlanMeeting, plan_meeting
 from app.services.search_index import index_item, index_meeting
 from tests import factories
-from tests.database import ON_POSTGRESQL
 
 
 class World:
@@ -114,7 +113,7 @@ def test_an_items_entry_follows_the_class_of_its_meeting(world):
     assert set(levels) == {Confidentiality.TERBATAS}
 
 
-@pytest.mark.skipif(ON_POSTGRESQL, reason="PostgreSQL keeps the index itself")
+@pytest.mark.sqlite_only
 def test_the_index_agrees_with_the_entries(world):
     """FTS5 with outside content is told of every change; one word too few or too many would break it silently."""
     for title in ("Rakor satu", "Rakor dua"):

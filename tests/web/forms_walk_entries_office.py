@@ -46,9 +46,7 @@ def _profile(world: World) -> Typed:
     }
 
 
-_FORMATS = frozenset(
-    {"username", "year", *(f"margin_{side}_cm" for side in ("top", "bottom", "left", "right"))}
-)
+_FORMATS = frozenset({"username", "year", *(f"margin_{side}_cm" for side in ("top", "bottom", "left", "right"))})
 
 ENTRIES = (
     Entry(endpoint="users.create", account=_ADM, typed=_account, formats=_FORMATS),

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, select, text
+from sqlalchemy import Engine, and_, event, select, text
 
 from app import clock
 from app.db import db
@@ -160,14 +160,14 @@ def test_sets_and_conditions_mean_the_same(world, role):
     for agency in (world.organiser, world.social, world.health, factories.agency(world.government)):
         actor = actor_of(someone(world, role, agency).id)
         bound = clock.today(factories.ZONE)
-        due = (ActionItem.is_open, ActionItem.due_on < bound)
-        for scope, condition, *also in (
+        due = item_scope.open_before(actor, bound)
+        for scope, condition in (
             (item_scope.visible(actor), visibility.item_visible(actor)),
-            (item_scope.in_charge(actor, bound), visibility.item_in_charge(actor), *due),
+            (and_(item_scope.in_charge(actor, bound), due), and_(visibility.item_in_charge(actor), due)),
         ):
             by_sets = set(db.session.scalars(select(ActionItem.id).where(scope)))
             joined = select(ActionItem.id).join(Meeting, Meeting.id == ActionItem.meeting_id)
-            assert by_sets == set(db.session.scalars(joined.where(condition, *also)))
+            assert by_sets == set(db.session.scalars(joined.where(condition)))
 
 
 def fill(world: World) -> None:

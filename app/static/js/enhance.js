@@ -65,6 +65,11 @@
     if (event.target !== document.body) event.target.dispatchEvent(new CustomEvent("tuntas:added", { bubbles: true }));
   });
   document.addEventListener("tuntas:added", (event) => start(event.target));
-  if (document.querySelector("[hx-get], [hx-post], [data-hx-get], [data-hx-post]")) load(address.htmx).catch(() => {});
+  // htmx begins by itself only when it finds the page complete, or still parsed; between the two it would wait for ever.
+  if (document.querySelector("[hx-get], [hx-post], [data-hx-get], [data-hx-post]")) {
+    const begin = () => load(address.htmx).catch(() => {});
+    if (document.readyState === "complete") begin();
+    else window.addEventListener("load", begin);
+  }
   start(document);
 })();

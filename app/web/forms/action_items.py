@@ -26,6 +26,7 @@ from app.web.forms.fields import (
     DayField,
     LineField,
     ParagraphField,
+    PlainSelect,
     QuantityField,
     ReferenceField,
     ReferencesField,
@@ -43,6 +44,8 @@ def options(enum: type[StrEnum]) -> list[SelectChoice]:
 
 class CodedField(SelectField):
     """A choice among rows of several kinds; the data is a Reference or None."""
+
+    widget = PlainSelect()
 
     def __init__(
         self, label: str = "", validators: Any = (), kinds: Any = PartyKind, nothing: str = "", **kwargs: Any

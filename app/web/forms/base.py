@@ -28,6 +28,9 @@ class Sentences:
         "This field is required.": "Isian ini wajib diisi.",
         "Not a valid choice.": "Pilihan ini tidak dikenal. Pilih salah satu dari daftar.",
         "Invalid Choice: could not coerce.": "Pilihan ini tidak dikenal. Pilih salah satu dari daftar.",
+        "Invalid choice(s): one or more data inputs could not be coerced.": (
+            "Salah satu pilihan tidak dikenal. Pilih dari daftar."
+        ),
         "Not a valid integer value.": "Isi dengan angka bulat.",
         "Invalid email address.": "Alamat pos-el tidak lengkap, contoh: nama@contoh.go.id.",
     }

@@ -42,7 +42,7 @@ def _source_choices() -> list[SelectChoice]:
 
 class FundingRow(Row):
     id = RefField("", widget=HiddenInput())
-    source = SelectField("Sumber dana", choices=_source_choices())
+    source = SelectField("Sumber dana", default="", choices=_source_choices())
     source_text = LineField("Sumber lain", max_length=text.TITLE_MAX, description="Bila tidak ada dalam daftar.")
     detail = LineField("Rincian", max_length=text.TITLE_MAX)
     giver = LineField("Pemberi dana", max_length=text.TITLE_MAX)
@@ -104,7 +104,7 @@ class SourcesForm(BaseForm):
 
 class LinkForm(BaseForm):
     other_meeting_id = ReferenceField("Rapat lain", [required])
-    kind = SelectField("Hubungan", choices=choices(MeetingLinkKind))
+    kind = SelectField("Hubungan", choices=choices(MeetingLinkKind), default=MeetingLinkKind.MUNGKIN_SAMA.value)
 
     def offer(self, meetings: list[tuple[int, str]]) -> None:
         """Hand over the meetings that can be linked."""

@@ -12,7 +12,7 @@ from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStat
 from app.domain.labels import label
 from app.queries.item_list import ItemFilters, ItemView
 from app.web.forms.base import Row, shown
-from app.web.forms.fields import LineField, ReferenceField
+from app.web.forms.fields import LineField, PlainSelect, ReferenceField
 
 WITHOUT_YEAR = "tanpa"
 
@@ -27,11 +27,11 @@ class ItemFilterForm(Row):
     daftar = HiddenField()
     q = LineField("Cari", max_length=text.QUERY_MAX)
     instansi = ReferenceField("Instansi")
-    peran = SelectField("Peran instansi", choices=_all_or("Semua peran", AssignmentKind))
-    status = SelectField("Status", choices=_all_or("Semua status", ItemStatus))
-    jangka = SelectField("Jangka waktu", choices=_all_or("Semua jangka waktu", Horizon))
-    golongan = SelectField("Golongan", choices=_all_or("Semua golongan", ItemClass))
-    tahun = SelectField("Tahun rapat")
+    peran = SelectField("Peran instansi", widget=PlainSelect(), choices=_all_or("Semua peran", AssignmentKind))
+    status = SelectField("Status", widget=PlainSelect(), choices=_all_or("Semua status", ItemStatus))
+    jangka = SelectField("Jangka waktu", widget=PlainSelect(), choices=_all_or("Semua jangka waktu", Horizon))
+    golongan = SelectField("Golongan", widget=PlainSelect(), choices=_all_or("Semua golongan", ItemClass))
+    tahun = SelectField("Tahun rapat", widget=PlainSelect())
     gugus = ReferenceField("Gugus tugas")
 
     def offer(self, years: list[int | None], agencies: list[tuple[int, str]], forces: list[tuple[int, str]]) -> None:

@@ -30,10 +30,12 @@ class DayRow(Row):
     time_text = LineField(
         "Waktu dengan kata-kata", max_length=120, description="Bila jamnya tidak diketahui, contoh: pagi."
     )
-    weekday = SelectField("Hari", choices=[("", "Tidak diketahui"), *((name, name) for name in WEEKDAYS)])
+    weekday = SelectField("Hari", default="", choices=[("", "Tidak diketahui"), *((name, name) for name in WEEKDAYS)])
     day = WholeField("Tanggal (angka)", minimum=1, maximum=31)
     month = SelectField(
-        "Bulan", choices=[("", "Tidak diketahui"), *((str(number), month_name(number)) for number in range(1, 13))]
+        "Bulan",
+        default="",
+        choices=[("", "Tidak diketahui"), *((str(number), month_name(number)) for number in range(1, 13))],
     )
     year = WholeField("Tahun", minimum=FIRST_YEAR, maximum=LAST_YEAR)
     date_text = LineField(

@@ -59,7 +59,7 @@ class MeetingForm(BaseForm):
     """What planning and changing share."""
 
     title = LineField("Nama rapat", [required], max_length=text.TITLE_MAX)
-    kind = SelectField("Jenis", choices=choices(MeetingKind))
+    kind = SelectField("Jenis", choices=choices(MeetingKind), default=MeetingKind.RAPAT_KOORDINASI.value)
     days = FieldList(FormField(DayRow), "Hari rapat", min_entries=1)
     place = LineField("Tempat", max_length=text.TITLE_MAX)
     agenda = AgendaField(
@@ -71,6 +71,7 @@ class MeetingForm(BaseForm):
     confidentiality = SelectField(
         "Kerahasiaan",
         choices=choices(Confidentiality),
+        default=Confidentiality.BIASA.value,
         description="Terbatas: instansi penyelenggara dan yang diundang. Rahasia: hanya pembaca yang dicatat namanya.",
     )
     organiser_agency_id = ReferenceField(
