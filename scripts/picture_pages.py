@@ -1,4 +1,4 @@
-"""Which pages and papers there are to take pictures of: read from the application's own list of addresses."""
+"""Which pages there are to take pictures of, read from the application's own list of addresses."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from app.db import db
-from app.models.action_items import ActionItem, Assignment
-from app.models.agencies import Agency, Position, TaskForce
+from app.domain.people import PositionKind
+from app.models.action_items import ActionItem
+from app.models.agencies import Agency, Position, TaskForce, TaskForceMember
 from app.models.files import Documentation, StoredFile
 from app.models.governments import Government, Holiday, PaperProfile
 from app.models.meetings import Meeting, MeetingLink, SmallTeam
@@ -26,10 +27,12 @@ _MODELS: dict[str, Any] = {
     "meeting_id": Meeting,
     "item_id": ActionItem,
     "agency_id": Agency,
+    "coordinator_id": Position,
     "position_id": Position,
     "person_id": Person,
     "appointment_id": Appointment,
     "task_force_id": TaskForce,
+    "member_id": TaskForceMember,
     "user_id": User,
     "holiday_id": Holiday,
     "profile_id": PaperProfile,
@@ -40,8 +43,11 @@ _MODELS: dict[str, Any] = {
     "link_id": MeetingLink,
     "team_id": SmallTeam,
 }
+#: Rows that a page of that argument takes, where not any row will do.
+_ONLY = {"coordinator_id": Position.kind == PositionKind.ASISTEN, "user_id": ~User.username.startswith("admin.")}
 #: Pages that are looked at for every meeting; of the others one is enough.
 _OF_EVERY_MEETING = frozenset({"meetings.show", "participants.show", "minutes.show", "meeting_items.show"})
+_WITH_PAPERS = frozenset({"minutes.show", "letters.index"})
 #: Pages that look different to each role.
 OF_EVERY_ROLE = "home.home"
 _NOT_PAGES = frozenset({"static", "home.health"})
@@ -68,14 +74,13 @@ def pages(app: Flask) -> Iterator[Address]:
                 yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
 
 
-def papers(app: Flask) -> Iterator[Address]:
-    """Every paper of every meeting; letters only to agencies that have items in it."""
+def pages_with_papers(app: Flask) -> Iterator[Address]:
+    """The pages of every meeting on which papers are handed out."""
     with app.test_request_context():
         for rule in _rules(app):
-            if not rule.rule.endswith(".docx"):
-                continue
-            for words, government, values in _arguments(rule):
-                yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
+            if rule.endpoint in _WITH_PAPERS:
+                for words, government, values in _arguments(rule):
+                    yield Address(words.strip("-"), app.url_for(rule.endpoint, **values), government)
 
 
 def missing(app: Flask) -> list[str]:
@@ -100,24 +105,9 @@ def _arguments(rule: Rule) -> Iterator[tuple[str, str, dict[str, int]]]:
                 yield f"-{name}", name, values
             continue
         for meeting_id in _meetings(government_id):
-            for start in _starts(rule, meeting_id):
-                values = _filled(rule, government_id, start)
-                if values is not None:
-                    ids = "-".join(str(value) for value in start.values())
-                    yield f"-{name}-{ids}", name, values
-
-
-def _starts(rule: Rule, meeting_id: int) -> list[dict[str, int]]:
-    """The meeting, and for a letter each agency with items in it."""
-    if not rule.rule.endswith(".docx") or "agency_id" not in rule.arguments:
-        return [{"meeting_id": meeting_id}]
-    agencies = db.session.scalars(
-        select(Assignment.agency_id)
-        .join(ActionItem, ActionItem.id == Assignment.item_id)
-        .where(ActionItem.meeting_id == meeting_id)
-        .distinct()
-    )
-    return [{"meeting_id": meeting_id, "agency_id": agency_id} for agency_id in agencies]
+            values = _filled(rule, government_id, {"meeting_id": meeting_id})
+            if values is not None:
+                yield f"-{name}-{meeting_id}", name, values
 
 
 def _filled(rule: Rule, government_id: int, start: dict[str, int]) -> dict[str, int] | None:
@@ -135,6 +125,8 @@ def _filled(rule: Rule, government_id: int, start: dict[str, int]) -> dict[str, 
                 wanted = wanted.where(
                     model.id == select(getattr(owner, name)).where(owner.id == value).scalar_subquery()
                 )
+        if name in _ONLY:
+            wanted = wanted.where(_ONLY[name])
         found = db.session.scalar(wanted.order_by(model.id).limit(1))
         if found is None:
             return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -26,7 +27,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from app import create_app
 from scripts import chromium
 from scripts.console import ROOT, say, stop
-from scripts.picture_pages import OF_EVERY_ROLE, Address, missing, pages, papers
+from scripts.picture_pages import OF_EVERY_ROLE, missing, pages, pages_with_papers
 
 TARGET = ROOT / "pictures"
 SIZES = {"1440": {"width": 1440, "height": 900}, "390": {"width": 390, "height": 844}}
@@ -115,10 +116,10 @@ class Photographer:
         finally:
             page.close()
 
-    def fetch(self, address: Address) -> bytes | None:
-        """The bytes of a file, as the first account that gets it."""
+    def fetch(self, path: str, government: str) -> bytes | None:
+        """What stands at an address, as the first account that gets it."""
         for account in ACCOUNTS:
-            answer = self.as_account(f"{account}.{address.government}").request.get(address.path)
+            answer = self.as_account(f"{account}.{government}").request.get(path)
             if answer.status == 200:
                 return answer.body()
         return None
@@ -143,18 +144,20 @@ def take_pages(app: Flask, photographer: Photographer, words: list[str]) -> list
 
 
 def take_papers(app: Flask, photographer: Photographer, words: list[str]) -> list[str]:
-    """Papers as DOCX, PDF and one PNG a page; gives the names of those that could not be had."""
+    """Every paper that a page hands out, as DOCX, PDF and one PNG a page; gives those that could not be had."""
     failed, written = [], []
-    for address in papers(app):
-        if words and not any(word in address.name for word in words):
-            continue
-        body = photographer.fetch(address)
-        if body is None:
-            failed.append(f"{address.name} ({address.path})")
-            continue
-        path = TARGET / f"{address.name}.docx"
-        path.write_bytes(body)
-        written.append(path)
+    for page in pages_with_papers(app):
+        html = photographer.fetch(page.path, page.government) or b""
+        for path in sorted(set(re.findall(r'href="(/[^"]+\.docx)"', html.decode()))):
+            name = f"naskah-{page.name}-{'-'.join(path.strip('/').split('/')[2:])}"
+            if words and not any(word in name for word in words):
+                continue
+            body = photographer.fetch(path, page.government)
+            if body is None:
+                failed.append(f"{name} ({path})")
+                continue
+            written.append(TARGET / name)
+            written[-1].write_bytes(body)
     if written:
         _print(written)
     return failed

@@ -90,11 +90,14 @@ class Template:
             upgrade()
             db.session.remove()
             db.engine.dispose()
+        if ON_POSTGRESQL:
+            # A database that somebody is connected to cannot be copied, so copies are taken of one nobody ever opens.
+            self._new(f"{self.name}_untouched", template=self.name)
 
     def copy(self, folder: Path) -> str:
         """The URL of a fresh copy."""
         if ON_POSTGRESQL:
-            return self._new(f"{self.name}_{next(_numbers)}", template=self.name)
+            return self._new(f"{self.name}_{next(_numbers)}", template=f"{self.name}_untouched")
         target = folder / "tuntas.db"
         shutil.copyfile(self.folder / f"{self.name}.db", target)
         return f"sqlite:///{target}"

@@ -20,6 +20,9 @@ _ZONES = {
     "Asia/Jayapura": "WIT",
 }
 
+#: Asked of babel once: lists print a date in every line.
+_MONTHS = {month: str(name) for month, name in get_month_names("wide", locale=_LOCALE).items()}
+
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
 _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
@@ -30,7 +33,7 @@ _LARGEST = 10**15
 
 def long_date(day: date) -> str:
     """`13 Juli 2023`."""
-    return format_date(day, "d MMMM y", locale=_LOCALE)
+    return f"{day.day} {month_name(day.month)} {day.year}"
 
 
 def weekday_date(day: date) -> str:
@@ -45,7 +48,7 @@ def weekday_name(day: date) -> str:
 
 def month_name(month: int) -> str:
     """`Juli` for 7; raises KeyError outside 1 to 12."""
-    return str(get_month_names("wide", locale=_LOCALE)[month])
+    return _MONTHS[month]
 
 
 def zone_name(zone: str) -> str:

@@ -48,6 +48,8 @@ class Actor:
     grants: tuple[RoleGrant, ...] = ()
     session_id: int | None = None
     address: str = ""
+    #: `Pemerintah Kota Tanjungpinang`, for the frame of the page.
+    government_name: str = ""
 
     def has(self, role: Role) -> bool:
         """True when any grant of today carries `role`."""

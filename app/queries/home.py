@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, null, or_, select, true
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, false, func, null, or_, select, true
 from sqlalchemy.orm import aliased
 
 from app.db import db
@@ -20,7 +20,8 @@ from app.models.meetings import Meeting
 from app.models.minutes import MinutesPoint
 from app.models.participants import Participant
 from app.models.users import User, UserRole
-from app.queries.item_list import own_agencies
+from app.queries.item_scope import own_agencies
+from app.queries.keyset import AnyRow
 from app.queries.visibility import item_visible, meeting_visible
 
 #: Beyond this the home page says "lebih dari".
@@ -80,29 +81,7 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
 
     `bound` is that of domain.deadlines.overdue_bound: due before it is late.
     """
-    seen = meeting_visible(actor)
-    of_owner = and_(_lead.item_id == ActionItem.id, _lead.agency_id == ActionItem.owner_agency_id)
-    some = (
-        select(
-            ActionItem.id,
-            ActionItem.text,
-            ActionItem.due_on,
-            ActionItem.due_text,
-            case((seen, Meeting.title), else_=null()).label("title"),
-            case((seen, func.coalesce(Agency.short_name, Agency.name, ActionItem.owner_text)), else_=null()).label(
-                "owner"
-            ),
-            _lead.status,
-            Agency.relation,
-        )
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(_lead, of_owner)
-        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
-        .where(ActionItem.is_open.expression, item_visible(actor), _in_charge(actor))
-        .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)
-        .limit(COUNT_MAX + 1)
-        .subquery()
-    )
+    some = _some_open(actor)
     late = and_(
         some.c.due_on < bound,
         or_(some.c.status.is_(None), some.c.status.not_in(NOT_LATE)),
@@ -118,20 +97,46 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
         .order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
         .limit(limit)
     ).all()
-    found = [
-        OpenItem(
-            row.id,
-            row.text,
-            row.title,
-            row.owner,
-            row.due_on,
-            row.due_text,
-            row.status or ItemStatus.SEMENTARA,
-            row.relation is not None and is_partner(row.relation),
-        )
-        for row in rows
-    ]
+    found = [_open_item(row) for row in rows]
     return OpenItems(found, rows[0].total, int(rows[0].late), int(rows[0].without_due)) if rows else OpenItems([])
+
+
+def _some_open(actor: Actor) -> Subquery:
+    """At most COUNT_MAX + 1 open items, the nearest due first, those without a due date last."""
+    seen = meeting_visible(actor)
+    owner = func.coalesce(Agency.short_name, Agency.name, ActionItem.owner_text)
+    return (
+        select(
+            ActionItem.id,
+            ActionItem.text,
+            ActionItem.due_on,
+            ActionItem.due_text,
+            case((seen, Meeting.title), else_=null()).label("title"),
+            case((seen, owner), else_=null()).label("owner"),
+            _lead.status,
+            Agency.relation,
+        )
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .outerjoin(_lead, and_(_lead.item_id == ActionItem.id, _lead.agency_id == ActionItem.owner_agency_id))
+        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
+        .where(ActionItem.is_open.expression, item_visible(actor), _in_charge(actor))
+        .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)
+        .limit(COUNT_MAX + 1)
+        .subquery()
+    )
+
+
+def _open_item(row: AnyRow) -> OpenItem:
+    return OpenItem(
+        id=row.id,
+        text=row.text,
+        title=row.title,
+        owner=row.owner,
+        due_on=row.due_on,
+        due_text=row.due_text,
+        status=row.status or ItemStatus.SEMENTARA,
+        is_partner=row.relation is not None and is_partner(row.relation),
+    )
 
 
 def _in_charge(actor: Actor) -> ColumnElement[bool]:

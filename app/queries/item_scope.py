@@ -34,6 +34,17 @@ def own_agencies(actor: Actor) -> frozenset[int]:
     return actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
 
 
+def bare(actor: Actor) -> Actor:
+    """The same rights without name and session, so that what was worked out for them can be kept and met again."""
+    return Actor(actor.user_id, actor.government_id, actor.zone, "", grants=actor.grants)
+
+
+def forces_of(actor: Actor) -> tuple[int, ...]:
+    """Task forces of which an own agency is a member today."""
+    own = own_agencies(actor)
+    return tuple(task_forces_of(actor, own)) if own else ()
+
+
 def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
     """Items seen through their meeting, by the stricter of both classes."""
     if not actor.is_reader:
@@ -55,8 +66,11 @@ def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def visible(actor: Actor) -> ColumnElement[bool]:
-    """All items that the actor sees, withdrawn ones excepted: through their meeting, or by a share."""
+def visible(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
+    """All items that the actor sees, withdrawn ones excepted: through their meeting, or by a share.
+
+    `forces` from `forces_of`: nothing here asks the database, so that the condition may be kept.
+    """
     if not actor.is_reader:
         return false()
     own = own_agencies(actor)
@@ -66,12 +80,12 @@ def visible(actor: Actor) -> ColumnElement[bool]:
         ways += [
             ActionItem.owner_agency_id.in_(own),
             exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(own)),
-            *_of_task_forces(actor, own),
+            *_of_task_forces(forces),
         ]
     return and_(ActionItem.government_id == actor.government_id, ActionItem.withdrawn_at.is_(None), or_(*ways))
 
 
-def in_charge(actor: Actor, bound: date) -> ColumnElement[bool]:
+def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnElement[bool]:
     """Of the open items due before `bound` those that the actor answers for: own meetings', own agencies', or all.
 
     To stand beside a condition on open rows, of the item or of one agency's share, whose index the list reads.
@@ -87,7 +101,7 @@ def in_charge(actor: Actor, bound: date) -> ColumnElement[bool]:
             Assignment.is_open,  # bare, so that the partial index on open rows serves it
             Assignment.due_on < bound,
         )
-        shared = [ActionItem.id.in_(shares), *_of_task_forces(actor, own)]
+        shared = [ActionItem.id.in_(shares), *_of_task_forces(forces)]
     kept: ColumnElement[bool] = true()
     if not any(actor.has(role) for role in _OF_ALL):
         own_secretariat = Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT))
@@ -104,9 +118,8 @@ def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:
     )
 
 
-def _of_task_forces(actor: Actor, own: frozenset[int]) -> list[ColumnElement[bool]]:
-    """Items that a task force of which an own agency is a member owns or supports."""
-    forces = task_forces_of(actor, own)
+def _of_task_forces(forces: tuple[int, ...]) -> list[ColumnElement[bool]]:
+    """Items that one of the task forces owns or supports."""
     if not forces:
         return []
     supported = select(ItemSupporter.item_id).where(ItemSupporter.task_force_id.in_(forces))

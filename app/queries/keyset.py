@@ -54,24 +54,38 @@ def page(
     A token that does not fit the keys is a first page. The keys must never be NULL.
     """
     start = _values(place, keys)
-    backwards = start is not None and place is not None and place.backwards
-    downwards = descending is not backwards
-    if start is not None:
-        here, there = tuple_(*keys), tuple_(*(literal(v, key.type) for v, key in zip(start, keys, strict=True)))
-        statement = statement.where(here < there if downwards else here > there)
-    statement = statement.order_by(*(key.desc() if downwards else key.asc() for key in keys))
-    found = list(db.session.execute(statement.add_columns(*keys).limit(size + 1)))
+    if start is None or place is None:
+        return first_page(arranged(statement, keys, descending=descending, size=size), len(keys), size)
+    downwards = descending is not place.backwards
+    here, there = tuple_(*keys), tuple_(*(literal(v, key.type) for v, key in zip(start, keys, strict=True)))
+    statement = statement.where(here < there if downwards else here > there)
+    found = list(db.session.execute(arranged(statement, keys, descending=downwards, size=size)))
     more = len(found) > size
     rows = found[:size]
-    if backwards:
+    if place.backwards:
         rows.reverse()
-    has_before = more if backwards else start is not None
-    has_after = True if backwards else more
+    has_before = more if place.backwards else True
+    has_after = True if place.backwards else more
     return Page(
         rows=rows,
         before=_token(rows[0], len(keys)) if rows and has_before else None,
         after=_token(rows[-1], len(keys)) if rows and has_after else None,
     )
+
+
+def arranged(
+    statement: AnySelect, keys: Sequence[InstrumentedAttribute[Any]], *, descending: bool, size: int
+) -> AnySelect:
+    """The statement in the order of `keys`, with them as its last columns, and one row more than a page holds."""
+    order = (key.desc() if descending else key.asc() for key in keys)
+    return statement.order_by(*order).add_columns(*keys).limit(size + 1)
+
+
+def first_page(statement: AnySelect, key_count: int, size: int) -> Page:
+    """The first page of a statement that was arranged before, for lists that keep theirs."""
+    found = list(db.session.execute(statement))
+    rows = found[:size]
+    return Page(rows=rows, before=None, after=_token(rows[-1], key_count) if len(found) > size else None)
 
 
 def _token(row: AnyRow, count: int) -> str:

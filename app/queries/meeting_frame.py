@@ -16,7 +16,7 @@ from app.models.action_items import ActionItem
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
-from app.queries.visibility import item_visible
+from app.queries.visibility import item_visible, part_level_visible
 
 
 @dataclass(frozen=True)
@@ -79,16 +79,24 @@ def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
 
 
 def _counts(actor: Actor, meeting_id: int) -> list[ScalarSelect[int]]:
-    """Numbers of participants, points, conclusions, and of the items that the actor sees."""
+    """Numbers of participants, and of the points, conclusions and items that the actor sees."""
     visible = item_visible(actor)
     counts = (
         select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id),
         select(func.count())
         .select_from(MinutesPoint)
-        .where(MinutesPoint.meeting_id == meeting_id, MinutesPoint.withdrawn_at.is_(None)),
+        .where(
+            MinutesPoint.meeting_id == meeting_id,
+            MinutesPoint.withdrawn_at.is_(None),
+            part_level_visible(actor, MinutesPoint.confidentiality.expression),
+        ),
         select(func.count())
         .select_from(Conclusion)
-        .where(Conclusion.meeting_id == meeting_id, Conclusion.withdrawn_at.is_(None)),
+        .where(
+            Conclusion.meeting_id == meeting_id,
+            Conclusion.withdrawn_at.is_(None),
+            part_level_visible(actor, Conclusion.confidentiality.expression),
+        ),
         select(func.count()).select_from(ActionItem).where(ActionItem.meeting_id == meeting_id, visible),
     )
     return [count.correlate(Meeting).scalar_subquery() for count in counts]

@@ -71,7 +71,7 @@ def item_in_charge(actor: Actor) -> ColumnElement[bool]:
 
 
 def _exists_for(outer: type[Base], *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A row that fits exists, tied to the list by its `outer` row alone: other tables that a list joins mean nothing."""
+    """A row that fits exists, tied to the list by its `outer` row alone, whatever other tables the list joins."""
     return exists().where(*conditions).correlate(outer)
 
 

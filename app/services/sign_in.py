@@ -16,7 +16,7 @@ from app.domain.roles import Actor
 from app.domain.throttle import WINDOW, FailureCounts, is_throttled
 from app.models.people import Person
 from app.models.users import LoginAttempt, LoginSession, User
-from app.queries.actors import actor_of
+from app.queries.actors import LoginState, actor_of
 from app.services import audit, passwords
 
 WRONG = (
@@ -162,7 +162,7 @@ def _end(which: ColumnElement[bool], reason: str) -> None:
     )
 
 
-def is_alive(session: LoginSession, *, idle: timedelta | None, absolute: timedelta, now: datetime) -> bool:
+def is_alive(session: LoginState, *, idle: timedelta | None, absolute: timedelta, now: datetime) -> bool:
     """Whether a session still counts: not ended, not older than `absolute`, not idle for longer than `idle`."""
     if session.ended_at is not None or now - session.created_at > absolute:
         return False

@@ -23,7 +23,7 @@ from app.web.next_page import local_path
 
 log = logging.getLogger(__name__)
 _MIB = 1024 * 1024
-_MANY_FIELDS = 24
+_MANY_FIELDS = 8
 #: PostgreSQL: serialisation failure, deadlock, lock not available. A second try helps.
 _BUSY_STATES = frozenset({"40001", "40P01", "55P03"})
 

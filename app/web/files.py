@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, send_file, url_for
+import re
+import unicodedata
+from urllib.parse import quote
+
+from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
+from werkzeug.wsgi import wrap_file
 
 from app.domain.facts import PartFacts
 from app.domain.permissions import Permission
@@ -71,17 +76,20 @@ def download(meeting_id: int, file_id: int) -> Answer:
     """The bytes, always as an attachment that no browser runs."""
     subject: PartFacts = g.subject
     row = lists.file_of(current_actor(), subject.meeting, file_id)
-    answer = send_file(
-        files.storage().open(row.stored_name),
-        mimetype=row.media_type,
-        as_attachment=True,
-        download_name=row.download_name,
-        conditional=False,
-        etag=False,
-    )
+    stream = wrap_file(request.environ, files.storage().open(row.stored_name))
+    answer = Response(stream, mimetype=row.media_type, direct_passthrough=True)
     answer.content_length = row.size_bytes
+    answer.headers["Content-Disposition"] = _attachment(row.download_name)
     answer.headers["Content-Security-Policy"] = FILE_POLICY
     return answer
+
+
+def _attachment(name: str) -> str:
+    """The header's value (RFC 6266): the name, and before it a plain one for old programs where they differ."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    plain = re.sub(r"[^A-Za-z0-9 ._()-]", "-", letters)
+    exact = "" if plain == name else f"; filename*=UTF-8''{quote(name, safe='')}"
+    return f'attachment; filename="{plain}"{exact}'
 
 
 @blueprint.route("/rapat/<id:meeting_id>/berkas/<id:file_id>/tarik", methods=["GET", "POST"])

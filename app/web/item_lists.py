@@ -14,8 +14,9 @@ from app.domain.labels import label
 from app.domain.meetings import Confidentiality
 from app.domain.permissions import Permission
 from app.domain.workdays import WorkCalendar
-from app.queries import item_list, meeting_list
+from app.queries import item_list
 from app.queries.item_list import COUNT_MAX, ItemPage, ItemRow, ItemView
+from app.queries.list_choices import list_choices
 from app.queries.settings import work_calendar
 from app.web.access import current_actor, requires
 from app.web.action_items import blueprint
@@ -36,7 +37,7 @@ def index() -> str:
     """The items that the actor sees; those past their due date are the ones in his charge."""
     actor = current_actor()
     form = ItemFilterForm(formdata=request.args)
-    form.offer(meeting_list.years(actor), *meeting_list.agency_and_force_choices(actor))
+    form.offer(list_choices(actor))
     form.validate()
     calendar, today = work_calendar(actor.government_id), clock.today(actor.zone)
     page = item_list.items_page(actor, form.to_filters(), calendar, place())

@@ -84,7 +84,7 @@ def _origins(record: MinutesRecord) -> list[Choice]:
     """Points and questions that the writer sees; an origin that is closed or withdrawn stays where it is saved."""
     points = [point for section in record.sections for point in section.points if not point.withheld]
     questions = [row for row in record.questions if not row.withheld]
-    offered = [Choice(Reference(OriginKind.POINT, point.id), shortened(point.text)) for point in points]
+    offered = [Choice(Reference(OriginKind.POINT, point.id), shortened(point.text, 70)) for point in points]
     offered += [Choice(Reference(OriginKind.QUESTION, row.id), question_words(row)) for row in questions]
     known = {choice.reference for choice in offered}
     saved = (_origin(row) for row in record.conclusions)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 from flask_login import current_user
 
-from app.db import db
 from app.domain.labels import label
 from app.domain.permissions import Permission
 from app.domain.roles import Actor, Role
-from app.models.governments import Government
 from app.web.access import may
 
 #: (endpoint, words, icon, group, permission)
@@ -48,11 +46,6 @@ class Person:
     initials: str
 
 
-def government_words(level: Any, name: str) -> str:
-    """`Pemerintah Kota Tanjungpinang`."""
-    return f"Pemerintah {label(level)} {name}"
-
-
 def initials(name: str) -> str:
     """First letters of the first and last bare words of a name."""
     words = [word for word in name.replace(".", " ").split() if word[:1].isalpha()]
@@ -61,14 +54,12 @@ def initials(name: str) -> str:
 
 
 def _frame(actor: Actor) -> dict[str, Any]:
-    government = db.session.get(Government, actor.government_id)
-    assert government is not None
     roles = list(dict.fromkeys(label(grant.role) for grant in actor.grants))
     blueprint = (request.endpoint or "").split(".")[0]
     entries = [
         Entry(words, icon, url_for(endpoint), endpoint.split(".")[0] == blueprint, group)
         for endpoint, words, icon, group, permission in _MENU
-        if may(permission) and endpoint in current_app.view_functions
+        if may(permission)
     ]
     reads = actor.is_reader
     return {
@@ -76,20 +67,16 @@ def _frame(actor: Actor) -> dict[str, Any]:
         "actor": Person(
             actor.name,
             ", ".join(roles) or "Belum ada peran",
-            government_words(government.level, government.name),
+            actor.government_name,
             initials(actor.name),
         ),
         "shell": {
             "home_url": url_for("home.home"),
             "account_url": url_for("auth.account"),
             "logout_url": url_for("auth.logout"),
-            "search_url": url_for("action_items.index")
-            if reads and "action_items.index" in current_app.view_functions
-            else None,
+            "search_url": url_for("action_items.index") if reads else None,
             "search_text": request.args.get("q", "")[:200],
-            "create_url": url_for("meetings.create")
-            if actor.has(Role.SECRETARIAT) and "meetings.create" in current_app.view_functions
-            else None,
+            "create_url": url_for("meetings.create") if actor.has(Role.SECRETARIAT) else None,
             "create_label": "Catat rapat",
         },
     }

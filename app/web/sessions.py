@@ -6,14 +6,11 @@ from datetime import timedelta
 
 from flask import Flask, current_app, g, request, session
 from flask_login import UserMixin, login_user
-from sqlalchemy import select
 
 from app import clock
-from app.db import db
 from app.domain.roles import Actor, Role
 from app.extensions import login_manager
-from app.models.users import LoginSession
-from app.queries.actors import actor_of
+from app.queries.actors import signed_in
 from app.services import sign_in
 from app.services.sign_in import Visitor
 
@@ -39,18 +36,16 @@ def visitor() -> Visitor:
 
 def load_session(token: str) -> SessionUser | None:
     """The login behind a cookie, with roles as of now; None when it ended, aged, or the account was deactivated."""
-    row = db.session.scalar(select(LoginSession).where(LoginSession.token_sha256 == sign_in.digest(token)))
-    if row is None:
+    found = signed_in(sign_in.digest(token), request.remote_addr or "")
+    if found is None:
         return None
-    actor = actor_of(row.user_id, session_id=row.id, address=request.remote_addr or "")
-    if actor is None:
-        return None
+    state, actor = found
     now = clock.now()
     idle = timedelta(minutes=current_app.config["ADMIN_IDLE_MINUTES"]) if actor.has(Role.ADMINISTRATOR) else None
-    if not sign_in.is_alive(row, idle=idle, absolute=timedelta(hours=current_app.config["SESSION_HOURS"]), now=now):
+    if not sign_in.is_alive(state, idle=idle, absolute=timedelta(hours=current_app.config["SESSION_HOURS"]), now=now):
         return None
-    if now - row.last_seen_at >= _SEEN_EVERY:
-        sign_in.note_seen(row.id, now)
+    if now - state.last_seen_at >= _SEEN_EVERY:
+        sign_in.note_seen(state.id, now)
     return SessionUser(token, actor)
 
 

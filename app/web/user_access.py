@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -10,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.queries import agencies, appointments, users
+from app.queries.keyset import AnyRow
 from app.services import own_roles
 from app.services.own_password import issue_code
 from app.services.user_roles import set_roles
@@ -33,16 +35,19 @@ def roles(user_id: int) -> Answer:
     actor = current_actor()
     own_roles.check_account(actor, user_id)
     changed = rearranged(request.form) if request.method == "POST" else None
-    form = RolesForm(formdata=changed) if changed is not None else _form(user_id)
+    user = users.user(actor, user_id)
+    if request.method == "POST":
+        form = RolesForm(formdata=changed) if changed is not None else RolesForm()
+    else:
+        form = _saved(user)
     blank = prototype(form.roles)
-    _offer(form, user_id, blank)
+    _offer(form, user, blank)
     if changed is None and form.validate_on_submit():
-        with saved_beside(form, lambda: _saved(user_id)):
+        with saved_beside(form, lambda: _saved(users.user(actor, user_id))):
             set_roles(actor, form.to_command(user_id), form.submission_key.data)
             flash("Peran tersimpan dan berlaku mulai permintaan berikutnya.", "success")
             return _back(user_id)
     status = 200 if changed is not None else form.status
-    user = users.user(actor, user_id)
     return render_template("users/roles.html", form=form, blank=blank, user=user), status
 
 
@@ -118,23 +123,20 @@ def _act(user_id: int, use_case: UseCase, *, done: str, title: str, verb: str, t
     return confirmed(lambda version, key: use_case(actor, user_id, version, key), ask, done=done, target=target)
 
 
-def _form(user_id: int) -> RolesForm:
-    return RolesForm() if request.method == "POST" else _saved(user_id)
-
-
-def _saved(user_id: int) -> RolesForm:
-    stored = [dict(row._mapping) for row in users.roles_by_user([user_id]).get(user_id, [])]
-    version = users.user(current_actor(), user_id).version
-    form = RolesForm(formdata=None, data={"version": version, "roles": stored or [{}]})
-    _offer(form, user_id)
+def _saved(user: AnyRow) -> RolesForm:
+    """A form with the stored roles, or one empty row; its choices are for comparing texts."""
+    stored = [dict(row._mapping) for row in users.roles_by_user([user.id]).get(user.id, [])]
+    form = RolesForm(formdata=None, data={"version": user.version, "roles": stored or [{}]})
+    if request.method == "POST":
+        _offer(form, user)
     return form
 
 
-def _offer(form: RolesForm, user_id: int, *blank: object) -> None:
+def _offer(form: RolesForm, user: AnyRow, *blank: Any) -> None:
     actor = current_actor()
     kept = [entry.form.agency_id.data or 0 for entry in form.roles.entries]
-    held = appointments.appointment_choices(actor, users.user(actor, user_id).person_id)
-    form.offer(agencies.agency_choices(actor, keep=kept), held, *(row.form for row in blank))  # type: ignore[attr-defined]
+    held = appointments.appointment_choices(actor, user.person_id)
+    form.offer(agencies.agency_choices(actor, keep=kept), held, *(row.form for row in blank))
 
 
 def _back(user_id: int) -> BaseResponse:

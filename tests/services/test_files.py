@@ -1,4 +1,4 @@
-"""Files and documentation: bytes before rows, nothing left over, who may, what is refused."""
+"""Files: bytes before rows, nothing left over, who may, what is refused."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from app.db import db
-from app.domain.errors import Conflict, NotAllowed, NotFound, RuleViolation
-from app.domain.meetings import Confidentiality, FileKind
+from app.domain.errors import NotAllowed, NotFound, RuleViolation
+from app.domain.meetings import FileKind
 from app.domain.roles import Role
-from app.models.files import Documentation, StoredFile
 from app.models.meetings import MeetingReader
 from app.models.minutes import MinutesRevision
-from app.models.records import AuditEntry, AuditPayload
+from app.models.records import AuditEntry
 from app.queries import files as lists
 from app.queries.subjects import meeting as facts_of
 from app.services import files
@@ -29,48 +28,15 @@ from app.services.documentation import (
 )
 from app.services.files import StoreFiles, Upload, store_files, withdraw_file
 from tests import factories
-from tests.storage.samples import jpeg_file, pdf_file
+from tests.services.files_case import BIASA, PDF, RAHASIA, TERBATAS, World, on_disk, payloads, stored
+from tests.storage.samples import jpeg_file
 
-BIASA, TERBATAS, RAHASIA = Confidentiality
-PDF = Upload("Bahan rapat.pdf", pdf_file())
 FAKE = Upload("Bahan rapat.pdf", b"<html></html>")
-
-
-class World:
-    """A government with an organiser, its secretariat, a meeting, and a foreign government."""
-
-    def __init__(self) -> None:
-        self.government = factories.government("Tanjungkoto")
-        self.organiser = factories.agency(self.government, "Sekretariat Daerah")
-        self.user = factories.user(self.government, Role.SECRETARIAT, self.organiser)
-        self.actor = factories.actor(self.user)
-        self.meeting = factories.meeting(self.organiser, self.user)
-
-    def store(self, *uploads: Upload, level: Confidentiality = BIASA, key: str = "", meeting=None) -> int:
-        command = StoreFiles(uploads=uploads, kind=FileKind.BAHAN, confidentiality=level)
-        return store_files(self.actor, (meeting or self.meeting).id, command, key)
-
-    def document(self, key: str = "", **values) -> Documentation:
-        values = {"caption": "Foto bersama", **values}
-        made = add_documentation(self.actor, self.meeting.id, DocumentationDetails(**values), key)
-        return db.session.get_one(Documentation, made)
 
 
 @pytest.fixture
 def world(app) -> World:
     return World()
-
-
-def stored() -> list[StoredFile]:
-    return list(db.session.scalars(select(StoredFile).order_by(StoredFile.id)))
-
-
-def on_disk() -> list[str]:
-    return list(files.storage().names())
-
-
-def payloads() -> str:
-    return " ".join(db.session.scalars(select(AuditPayload.payload).order_by(AuditPayload.entry_id)))
 
 
 def test_a_file_lies_in_the_storage_under_a_name_of_its_own(world):
@@ -231,54 +197,6 @@ def test_only_the_organisers_secretariat_writes(world, role, level, expected):
         with pytest.raises(expected):
             act()
     assert (len(stored()), len(on_disk())) == (1, 1)
-
-
-def test_a_caption_with_and_without_a_file(world):
-    bare, with_photo = world.document(), world.document(caption="Penyerahan", upload=Upload("a.jpg", jpeg_file()))
-    facts = facts_of(world.actor, world.meeting.id)
-    assert [(row.caption, row.file_id) for row in lists.documentation_of(world.actor, facts)] == [
-        ("Foto bersama", None),
-        ("Penyerahan", with_photo.file_id),
-    ]
-    withdraw_file(world.actor, world.meeting.id, with_photo.file_id)
-    assert [row.file_id for row in lists.documentation_of(world.actor, facts)] == [None, None]
-    remove_documentation(world.actor, world.meeting.id, bare.id, 1)
-    assert db.session.scalar(select(func.count()).select_from(Documentation)) == 1
-
-
-def test_changing_a_caption_needs_the_version_that_was_looked_at(world):
-    row = world.document()
-    change = ChangeDocumentation(caption="Foto pembukaan", upload=PDF, version=1)
-    change_documentation(world.actor, world.meeting.id, row.id, change)
-    with pytest.raises(Conflict) as conflict:
-        change_documentation(world.actor, world.meeting.id, row.id, change)
-    assert conflict.value.version == 2
-    with pytest.raises(Conflict):
-        remove_documentation(world.actor, world.meeting.id, row.id, 1)
-    db.session.expire_all()
-    assert (row.caption, row.file_id, row.version) == ("Foto pembukaan", stored()[0].id, 2)
-    assert len(on_disk()) == 1
-
-
-def test_a_caption_is_as_closed_as_its_file(world):
-    row = world.document(caption="Korban tiba", upload=PDF, confidentiality=RAHASIA)
-    assert "Korban tiba" not in payloads()
-    colleague = factories.actor(factories.user(world.government, Role.SECRETARIAT, world.organiser))
-    assert lists.documentation_of(colleague, facts_of(colleague, world.meeting.id)) == []
-    with pytest.raises(NotFound):
-        remove_documentation(colleague, world.meeting.id, row.id, 1)
-
-
-def test_parts_of_another_meeting_are_missing(world):
-    file_id, row = world.store(PDF), world.document()
-    other = factories.meeting(world.organiser, world.user)
-    for act in (
-        lambda: withdraw_file(world.actor, other.id, file_id),
-        lambda: change_documentation(world.actor, other.id, row.id, ChangeDocumentation(caption="x", version=1)),
-        lambda: remove_documentation(world.actor, other.id, row.id, 1),
-    ):
-        with pytest.raises(NotFound):
-            act()
 
 
 def test_the_number_of_files_has_an_end(world, monkeypatch):

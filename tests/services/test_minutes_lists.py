@@ -111,6 +111,12 @@ def test_sent_twice_is_carried_out_once(case):
     assert texts(Conclusion.text, Conclusion, case) == ["satu"]
 
 
+def test_a_key_of_another_form_is_refused(case):
+    figures(case, FigureRow(indicator="satu", value=Decimal(1)), key=KEY)
+    with pytest.raises(RuleViolation):
+        conclusions(case, ConclusionRow(text="satu"), key=KEY)
+
+
 def test_contacts_may_lack_the_number(case):
     rows = (ContactRow(name="Hotline", number="0822", purpose="lapor"), ContactRow(name="Call center"))
     save_contacts(case.actor, SaveContacts(meeting_id=case.meeting.id, version=1, contacts=rows))

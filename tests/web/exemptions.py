@@ -14,6 +14,7 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("appointments.remove", "stale afterwards"): "what was removed is a missing page",
     ("task_force_members.remove", "stale afterwards"): "what was removed is a missing page",
     ("paper_profiles.remove", "stale afterwards"): "what was removed is a missing page",
+    ("user_access.code", "twice"): "each press issues a new code and ends the former; the page shows it this once",
     ("action_items.withdraw", "stale afterwards"): "what was withdrawn is a missing page",
     ("action_items.withdraw", "shown"): "a withdrawn item has no page; the reason stands in its history",
     ("documentation.remove", "stale afterwards"): "what was removed is a missing page",

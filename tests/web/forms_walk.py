@@ -36,6 +36,8 @@ class Entry:
 
     endpoint: str
     account: str = "reader_sek"
+    #: 303 leads on; a page that shows something once is 200.
+    status: int = 303
     #: The endpoint of the page on which the form stands; None means its own.
     page: str | None = None
     prepare: Callable[[World, Confidentiality], Arguments] = lambda world, level: {}

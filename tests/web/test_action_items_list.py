@@ -25,6 +25,7 @@ from app.models.meetings import Meeting
 from app.queries import item_list, item_scope, subjects, visibility
 from app.queries.actors import actor_of
 from app.queries.item_list import ItemFilters, ItemView
+from app.queries.item_list_statements import list_statements
 from app.queries.settings import work_calendar
 from tests import factories
 from tests.database import ON_POSTGRESQL
@@ -160,10 +161,10 @@ def test_sets_and_conditions_mean_the_same(world, role):
     for agency in (world.organiser, world.social, world.health, factories.agency(world.government)):
         actor = actor_of(someone(world, role, agency).id)
         bound = clock.today(factories.ZONE)
-        due = item_scope.open_before(actor, bound)
+        due, forces = item_scope.open_before(actor, bound), item_scope.forces_of(actor)
         for scope, condition in (
-            (item_scope.visible(actor), visibility.item_visible(actor)),
-            (and_(item_scope.in_charge(actor, bound), due), and_(visibility.item_in_charge(actor), due)),
+            (item_scope.visible(actor, forces), visibility.item_visible(actor)),
+            (and_(item_scope.in_charge(actor, forces, bound), due), and_(visibility.item_in_charge(actor), due)),
         ):
             by_sets = set(db.session.scalars(select(ActionItem.id).where(scope)))
             joined = select(ActionItem.id).join(Meeting, Meeting.id == ActionItem.meeting_id)
@@ -256,13 +257,15 @@ def test_a_filter_that_cannot_be_read_is_left_out(world, browser_of, query):
 
 
 def test_the_count_stops_at_a_thousand(world, browser_of, monkeypatch):
-    monkeypatch.setattr(item_list, "COUNT_MAX", 3)
+    monkeypatch.setattr("app.queries.item_list_statements.COUNT_MAX", 3)
+    list_statements.cache_clear()
     monkeypatch.setattr("app.web.item_lists.COUNT_MAX", 3)
     for _ in range(3):
         factories.item(world.meeting, world.social)
     assert "3 ditampilkan dari 3 tindak lanjut" in browser_of(world.sekda).get("/tindak-lanjut").text
     factories.item(world.meeting, world.social)
     assert "4 ditampilkan dari 3+ tindak lanjut" in browser_of(world.sekda).get("/tindak-lanjut").text
+    list_statements.cache_clear()
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.REPORTER, Role.SEKDA, Role.ASISTEN])

@@ -1,124 +1,27 @@
-"""Pages of files and documentation: uploads that are refused kindly, downloads that nothing runs, who sees which."""
+"""Pages of files and documentation: downloads that nothing runs, who sees which, captions."""
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 
 import pytest
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.meetings import Confidentiality, FileKind
+from app.domain.meetings import FileKind
 from app.domain.roles import Role
 from app.models.files import Documentation, StoredFile
 from app.models.records import AccessLog
-from app.services import files
-from app.services.files import StoreFiles, Upload, store_files
 from app.web.headers import FILE_POLICY
 from tests import factories, page
 from tests.statements import statements
-from tests.storage import hostile
-from tests.storage.samples import docx_file, jpeg_file, pdf_file
-
-BIASA, TERBATAS, RAHASIA = Confidentiality
-#: What each form that takes a file needs beside it.
-FORMS = {"berkas": {"kind": "bahan", "confidentiality": "biasa"}, "dokumentasi/baru": {"caption": "Foto bersama"}}
-
-
-def _is_sendable(upload: hostile.Upload) -> bool:
-    """A lone surrogate in a name cannot even be put into a request; test_checks.py tries it."""
-    return "\ud800" not in upload.file_name
-
-
-class World:
-    """A meeting of one agency with its secretariat in a browser."""
-
-    def __init__(self, browser_of) -> None:
-        self.government = factories.government("Tanjungkoto")
-        self.organiser = factories.agency(self.government, "Sekretariat Daerah")
-        self.user = factories.user(self.government, Role.SECRETARIAT, self.organiser)
-        self.meeting = factories.meeting(self.organiser, self.user, "Rapat Penanganan Kasus")
-        self.browser_of = browser_of
-        self.browser = browser_of(self.user)
-        self.url = f"/rapat/{self.meeting.id}/berkas"
-
-    def of_role(self, role: Role, at=None, government=None):
-        home = government or self.government
-        return self.browser_of(factories.user(home, role, at or factories.agency(home)))
-
-    def store(self, name: str = "Bahan rapat.pdf", level: Confidentiality = BIASA, meeting=None) -> int:
-        command = StoreFiles(uploads=(Upload(name, pdf_file()),), kind=FileKind.BAHAN, confidentiality=level)
-        return store_files(factories.actor(self.user), (meeting or self.meeting).id, command)
-
-    def send(self, form: str, *uploads: tuple[str, bytes], **values):
-        body = {**FORMS[form], "kind": "lainnya", "confidentiality": "biasa", **values}
-        sent = [(io.BytesIO(data), name) for name, data in uploads]
-        return self.browser.post(f"/rapat/{self.meeting.id}/{form}", {**body, "file": sent})
+from tests.storage.samples import pdf_file
+from tests.web.files_case import BIASA, FORMS, RAHASIA, TERBATAS, World, stored
 
 
 @pytest.fixture
 def world(app, browser_of) -> World:
     return World(browser_of)
-
-
-def stored() -> list[StoredFile]:
-    return list(db.session.scalars(select(StoredFile).order_by(StoredFile.id)))
-
-
-def test_several_files_are_taken_in_at_once(app, world):
-    empty = world.browser.get(world.url)
-    assert page.faults(app, empty) == []
-    answer = world.send("berkas", ("Bahan.docx", docx_file()), ("foto.jpg", jpeg_file()), kind="foto")
-    assert (answer.status_code, answer.headers["Location"]) == (303, world.url)
-    assert [(row.original_name, row.kind) for row in stored()] == [
-        ("Bahan.docx", FileKind.FOTO),
-        ("foto.jpg", FileKind.FOTO),
-    ]
-    shown = world.browser.get(world.url)
-    assert page.faults(app, shown) == []
-    assert "2 berkas tersimpan." in shown.text
-    assert "Bahan.docx" in shown.text
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.refused() if _is_sendable(one)])
-def test_hostile_uploads_are_refused_at_the_field(app, world, form, upload):
-    answer = world.send(form, (upload.file_name, upload.data), kind="daftar_hadir", confidentiality="terbatas")
-    assert answer.status_code == 422
-    assert 'id="file-galat"' in answer.text
-    for value in ("daftar_hadir", "terbatas"):
-        assert f'<option selected value="{value}">' in answer.text
-    assert (stored(), list(files.storage().names())) == ([], [])
-    if "caption" in FORMS[form]:
-        assert 'value="Foto bersama"' in answer.text
-
-
-@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.cleaned()])
-def test_pictures_are_stored_without_what_was_hidden_in_them(world, upload):
-    assert world.send("berkas", (upload.file_name, upload.data)).status_code == 303
-    assert hostile.MARKER not in files.storage().read(stored()[0].stored_name)
-
-
-def test_a_refused_file_leaves_a_good_page_with_the_sentence(app, world):
-    answer = world.send("berkas", ("laporan.exe", b"MZ"), ("Bahan.docx", docx_file()))
-    assert page.faults(app, answer, status=422) == []
-    assert "Berkas ke-1: Jenis berkas .exe tidak diterima." in answer.text
-    nothing = world.browser.post(world.url, FORMS["berkas"])
-    assert page.faults(app, nothing, status=422) == []
-    assert "wajib diisi" in nothing.text
-
-
-def test_too_large_a_file_and_too_large_a_body(app, world, monkeypatch):
-    monkeypatch.setitem(app.config, "MAX_UPLOAD_BYTES", 1024 * 1024)
-    large = world.send("berkas", ("besar.pdf", pdf_file() + b" " * 1024 * 1024))
-    assert large.status_code == 422
-    assert "paling besar 1,0 MB" in large.text
-    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 2 * 1024 * 1024)
-    answer = world.send("berkas", ("besar.pdf", b" " * 3 * 1024 * 1024))
-    assert page.faults(app, answer, status=413) == []
-    assert "Ukuran paling besar 2 MB" in answer.text
-    assert stored() == []
 
 
 def test_a_download_is_an_attachment_that_nothing_runs(world):
@@ -128,7 +31,7 @@ def test_a_download_is_an_attachment_that_nothing_runs(world):
     assert answer.headers["Content-Type"] == "application/pdf"
     assert int(answer.headers["Content-Length"]) == len(pdf_file())
     disposition = answer.headers["Content-Disposition"]
-    assert disposition.startswith("attachment;")
+    assert disposition.startswith('attachment; filename="Laporan akhir- tahun 2026.pdf"; ')
     assert "filename*=UTF-8''Laporan%20%E2%80%9Cakhir%E2%80%9D%3B%20tahun%202026.pdf" in disposition
     assert answer.headers["Content-Security-Policy"] == FILE_POLICY
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -142,7 +45,7 @@ def test_the_name_of_a_closed_download_says_nothing(world, of_meeting, of_file):
     meeting = factories.meeting(world.organiser, world.user, level=of_meeting)
     file_id = world.store("Kasus Mawar.PDF", of_file, meeting)
     answer = world.browser.get(f"/rapat/{meeting.id}/berkas/{file_id}")
-    assert answer.headers["Content-Disposition"] == f"attachment; filename=berkas-{file_id}.pdf"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="berkas-{file_id}.pdf"'
     seen = db.session.scalars(
         select(AccessLog.allowed).where(AccessLog.subject_id == file_id, AccessLog.act == "file_view")
     )

@@ -64,7 +64,7 @@ def test_exemptions_are_of_endpoints_that_exist(standing):
     assert {endpoint for endpoint, _ in EXEMPT} - _post_endpoints(standing.app) == set()
 
 
-def test_sent_rightly_twice_andmust_show_both_texts(walk):
+def test_sent_rightly_twice_and_stale(walk):
     arguments = walk.entry.prepare(walk.world, Confidentiality.BIASA)
     browser = walk.visit(walk.entry.account)
     form = walk.open(browser, arguments)
@@ -75,15 +75,14 @@ def test_sent_rightly_twice_andmust_show_both_texts(walk):
         must_show_both_texts(other, browser, walk.entry.typed(walk.world))
         assert rows.differences(before, rows.snapshot()) == []
     answer = form.send(browser)
-    assert answer.status_code == 303, said(answer)
+    assert answer.status_code == walk.entry.status, said(answer)
     after = rows.snapshot()
     assert rows.differences(before, after) or exempt(walk.entry.endpoint, "changes"), "nothing was written"
     assert _acts() > acts or exempt(walk.entry.endpoint, "audit"), "the act left no entry in the audit"
     for government in (walk.world.home, walk.world.foreign):
         assert audit.broken_links(government.id) == []
-    if not exempt(walk.entry.endpoint, "target"):
-        target = browser.get(answer.headers["Location"])
-        assert page.faults(walk.app, target, thorough=False) == []
+    target = browser.get(answer.headers["Location"]) if answer.status_code == 303 else answer
+    assert page.faults(walk.app, target, thorough=False) == []
     if not exempt(walk.entry.endpoint, "twice"):
         assert "submission_key" in form.fields, "the form carries no key against double submission"
         again = form.send(browser)
@@ -167,7 +166,7 @@ def test_unknown_fields_change_nothing(walk):
     for pairs in (form.pairs, (*form.pairs, *extra)):
         with rows.undone(walk.app):
             answer = replace(form, pairs=pairs).send(walk.visit(walk.entry.account))
-            assert answer.status_code == 303, said(answer)
+            assert answer.status_code == walk.entry.status, said(answer)
             written.append(rows.new_values(before, rows.snapshot()))
     assert written[0] == written[1]
 

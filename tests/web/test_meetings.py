@@ -1,4 +1,4 @@
-"""Pages of one meeting: planning, the overview, changing, both texts of a stale save, the calendar file."""
+"""Pages of one meeting: planning, the overview, changing, both texts of a stale save, its states."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from lxml import html
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.agencies import AgencyKind, Relation
 from app.domain.meetings import Confidentiality
-from app.domain.minutes import SectionKind
 from app.domain.roles import Role
-from app.models.agencies import Agency
 from app.models.funding import FundingLine
 from app.models.meetings import AgendaRow, Meeting, MeetingDay, MeetingTopic, SmallTeam, SourceArticle
-from app.models.minutes import MinutesPoint
 from app.models.participants import Participant
 from tests import factories
-from tests.statements import statements
 
 BIASA, TERBATAS, RAHASIA = Confidentiality
 
@@ -230,67 +225,3 @@ def test_links_are_shown_only_to_whom_they_may_be(world, browser_of):
     assert page.status_code == 200
     assert "Rapat tertutup" not in page.text
     assert "Ubah" not in page.text
-
-
-def test_the_calendar_file(world, secretary):
-    secretary.post("/rapat/baru", world.typed(confidentiality="rahasia"))
-    meeting = planned()
-    answer = secretary.get(f"/rapat/{meeting.id}/kalender.ics")
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8; method=PUBLISH"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="rapat-{meeting.id}.ics"'
-    assert "sandbox" in answer.headers["Content-Security-Policy"]
-    body = answer.text.replace("\r\n ", "")
-    for line in ("METHOD:PUBLISH", "DTSTART;TZID=Asia/Jakarta:20261125T090000", "SEQUENCE:0", "SUMMARY:Rakor TPPO"):
-        assert line in body
-    uid = next(line for line in body.splitlines() if line.startswith("UID:"))
-    url = f"/rapat/{meeting.id}/ubah"
-    secretary.post(url, {**fields(secretary.get(url)), "days-0-on_date": "2026-12-01"})
-    later = secretary.get(f"/rapat/{meeting.id}/kalender.ics").text
-    assert uid in later
-    assert "SEQUENCE:1" in later
-    assert "20261201T090000" in later
-
-
-def test_no_calendar_file_without_a_full_date(world, secretary):
-    undated = factories.meeting(world.organiser, world.user, on=None)
-    assert secretary.get(f"/rapat/{undated.id}/kalender.ics").status_code == 404
-    assert "kalender.ics" not in secretary.get(f"/rapat/{undated.id}").text
-
-
-@pytest.mark.parametrize("path", ["", "/ubah", "/pendanaan", "/sumber", "/tautan", "/pembaca", "/tunda"])
-def test_few_statements_however_much_is_recorded(world, secretary, path):
-    url = f"/rapat/{world.meeting.id}{path}"
-    sent = []
-    for more in (10, 90):
-        _fill(world, more)
-        with statements() as counted:
-            assert secretary.get(url).status_code == 200
-        sent.append(counted)
-    assert len(sent[1]) == len(sent[0]) <= 10, "\n\n".join(sent[1])
-
-
-def _fill(world: World, count: int) -> None:
-    """Rows of everything that a page of a meeting shows or offers."""
-    scope = {"government_id": world.government.id, "meeting_id": world.meeting.id}
-    section = factories.section(world.meeting, SectionKind.ARAHAN)
-    rows = []
-    for number in range(count):
-        rows += [
-            MeetingTopic(**scope, position=number, text=f"Topik {number}"),
-            AgendaRow(**scope, position=number, text=f"Acara {number}"),
-            SourceArticle(**scope, outlet=f"Media {number}"),
-            FundingLine(**scope, detail=f"Dana {number}"),
-            SmallTeam(**scope, name=f"Tim {number}"),
-            Participant(**scope, position=number, unsur_text=f"Unsur {number}"),
-            MinutesPoint(**scope, section_id=section.id, position=number, text=f"Butir {number}"),
-            Agency(
-                government_id=world.government.id,
-                name=f"Dinas {section.id} {number}",
-                kind=AgencyKind.OPD,
-                relation=Relation.BAWAHAN,
-            ),
-        ]
-    factories.save(*rows)
-    for _ in range(count // 10):
-        factories.meeting(world.organiser, world.user, previous_meeting_id=world.meeting.id)

@@ -128,6 +128,8 @@ def test_two_readers_get_two_papers(case, browser_of):
         assert CLOSED not in texts[0]
     # A run of closed points is one mark, so that nobody counts them; the class of the paper follows what it shows.
     assert browser_of(case.writer).get(url(case)).text.count(CLOSED) == 2
+    assert "Konsep, 4 butir" in browser_of(reader).get(url(case)).text
+    assert "Konsep, 2 butir" in browser_of(case.writer).get(url(case)).text
     assert minutes_sheet(factories.actor(reader), case.meeting.id).confidentiality is RAHASIA
     assert minutes_sheet(case.actor, case.meeting.id).confidentiality is Confidentiality.BIASA
 

@@ -11,8 +11,9 @@ from app.domain import text
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus
 from app.domain.labels import label
 from app.queries.item_list import ItemFilters, ItemView
+from app.queries.list_choices import ListChoices
 from app.web.forms.base import Row, shown
-from app.web.forms.fields import LineField, PlainSelect, ReferenceField
+from app.web.forms.fields import LineField, PlainSelect, ReferenceField, offered
 
 WITHOUT_YEAR = "tanpa"
 
@@ -34,12 +35,12 @@ class ItemFilterForm(Row):
     tahun = SelectField("Tahun rapat", widget=PlainSelect())
     gugus = ReferenceField("Gugus tugas")
 
-    def offer(self, years: list[int | None], agencies: list[tuple[int, str]], forces: list[tuple[int, str]]) -> None:
+    def offer(self, choices: ListChoices) -> None:
         """Hand over the choices; `None` among the years stands for meetings without one."""
-        named = [(WITHOUT_YEAR, "Tanpa tahun") if year is None else (str(year), str(year)) for year in years]
-        self.tahun.choices = [("", "Semua tahun"), *named]
-        self.instansi.choices = [("", "Semua instansi"), *agencies]
-        self.gugus.choices = [("", "Semua gugus tugas"), *forces]
+        years = [(WITHOUT_YEAR, "Tanpa tahun") if year is None else (str(year), str(year)) for year in choices.years]
+        self.tahun.choices = offered([("", "Semua tahun"), *years])
+        self.instansi.choices = offered([("", "Semua instansi"), *choices.agencies])
+        self.gugus.choices = offered([("", "Semua gugus tugas"), *choices.forces])
 
     @property
     def view(self) -> ItemView:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask import g
-from wtforms import FieldList, FormField, HiddenField
+from wtforms import FieldList, FormField, HiddenField, SelectField
 
 from app.domain.errors import Conflict, RuleViolation
 from app.domain.identifiers import parse_id
@@ -97,8 +97,15 @@ def _texts(typed: FieldList, stored: FieldList) -> dict[str, str]:
         row_id = entry.form.id.data
         other = by_id.get(row_id) if row_id else None
         for field in entry.form:
-            texts[field.name] = shown(other[field.short_name]) if other else GONE if row_id else ""
+            texts[field.name] = shown(other[field.short_name]) if other else _instead(field, row_id)
     return texts
+
+
+def _instead(field: Any, row_id: int | None) -> str:
+    """What stands saved of a row that is not: it was deleted, or is new; then its choices are no difference."""
+    if row_id is not None:
+        return GONE
+    return shown(field) if isinstance(field, SelectField) else ""
 
 
 def _added(typed: FieldList, stored: FieldList, form: BaseForm) -> list[tuple[str, str]]:

@@ -1,0 +1,192 @@
+"""The statements behind the list of items: conditions of each filter, lines in their order, the capped count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus
+from app.domain.deadlines import NOT_LATE
+from app.domain.roles import Actor
+from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
+from app.models.agencies import Agency, TaskForce
+from app.models.meetings import Meeting
+from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, visible
+from app.queries.keyset import AnySelect, arranged
+from app.queries.search import matching
+from app.queries.visibility import meeting_visible
+
+COUNT_MAX = 1_000
+
+
+class ItemView(StrEnum):
+    """Which list is asked for."""
+
+    ALL = "semua"
+    LATE = "lewat"
+    WITHOUT_DUE = "tanpa_batas_waktu"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemFilters:
+    """What is asked for; None asks for nothing. `year` 0 asks for meetings without a year."""
+
+    view: ItemView = ItemView.ALL
+    text: str | None = None
+    agency_id: int | None = None
+    share: AssignmentKind | None = None
+    horizon: Horizon | None = None
+    status: ItemStatus | None = None
+    year: int | None = None
+    task_force_id: int | None = None
+    item_class: ItemClass | None = None
+
+
+@dataclass(frozen=True)
+class ListStatements:
+    """One list: `lines` without an order, `first` the first page of them, `keys` their order, `count` up to the cap."""
+
+    lines: AnySelect
+    first: AnySelect
+    count: Select[tuple[int]]
+    keys: tuple[InstrumentedAttribute[Any], ...]
+
+
+#: The share that decides about a line: the filtered agency's own, else the lead's.
+_share = aliased(Assignment, name="share")
+_owner = aliased(Agency, name="owner")
+
+
+@lru_cache(maxsize=512)
+def list_statements(
+    actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int
+) -> ListStatements:
+    """Statements of one list, kept because making them costs more than running them. They hold no rows.
+
+    `actor` comes without name and session (`item_scope.bare`), so that the same rights meet the same statements;
+    `forces` are the task forces of his agencies, `bound` the day before which an item is late.
+    """
+    conditions = _conditions(actor, forces, filters, bound)
+    lines, keys = _lines(actor, filters).where(*conditions), _keys(filters)
+    some = select(ActionItem.id)
+    if filters.agency_id is not None:
+        some = select(_share.id).join(ActionItem, ActionItem.id == _share.item_id)
+    capped = some.where(*conditions).limit(COUNT_MAX + 1).subquery()
+    return ListStatements(
+        lines=lines,
+        first=arranged(lines, keys, descending=filters.view is not ItemView.LATE, size=size),
+        count=select(func.count()).select_from(capped),
+        keys=keys,
+    )
+
+
+def _keys(filters: ItemFilters) -> tuple[InstrumentedAttribute[Any], ...]:
+    """The order of the list: columns of the table whose index carries it."""
+    of_agency = filters.agency_id is not None
+    if filters.view is ItemView.LATE:
+        return (_share.due_on, _share.id) if of_agency else (ActionItem.due_on, ActionItem.id)
+    return (_share.item_id,) if of_agency else (ActionItem.id,)
+
+
+def _lines(actor: Actor, filters: ItemFilters) -> AnySelect:
+    seen = meeting_visible(actor)
+    columns = select(
+        ActionItem.id,
+        ActionItem.text,
+        ActionItem.item_class,
+        ActionItem.owner_text,
+        ActionItem.from_kepala_daerah,
+        ActionItem.due_text,
+        ActionItem.due_on,
+        ActionItem.is_open,
+        _owner.name.label("agency_name"),
+        _owner.short_name.label("agency_short_name"),
+        _owner.relation,
+        TaskForce.name.label("force_name"),
+        _share.status,
+        case((seen, Meeting.title), else_=null()).label("title"),
+        case((seen, Meeting.confidentiality), else_=null()).label("level"),
+        ActionItem.confidentiality,
+    )
+    # An agency's list starts from its shares.
+    if filters.agency_id is None:
+        lead = and_(_share.item_id == ActionItem.id, _share.agency_id == ActionItem.owner_agency_id)
+        columns = columns.select_from(ActionItem).outerjoin(_share, lead)
+    else:
+        columns = columns.select_from(_share).join(ActionItem, ActionItem.id == _share.item_id)
+    return (
+        columns.join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .outerjoin(_owner, _owner.id == ActionItem.owner_agency_id)
+        .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
+    )
+
+
+def _conditions(actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date) -> list[ColumnElement[bool]]:
+    late = filters.view is ItemView.LATE
+    found = [in_charge(actor, forces, bound), pressed(actor)] if late else [visible(actor, forces)]
+    if filters.agency_id is not None:
+        found += _of_agency(actor, filters, bound if late else None)
+    elif late:
+        found.append(open_before(actor, bound))
+    if filters.view is ItemView.WITHOUT_DUE:
+        # Bare columns, so that the partial index on open items serves it.
+        found += [ActionItem.is_open.expression, ActionItem.due_on.is_(None)]
+    return [*found, *_narrowed(actor, filters)]
+
+
+def _of_agency(actor: Actor, filters: ItemFilters, bound: date | None) -> list[ColumnElement[bool]]:
+    """Shares of one agency; those that are late themselves where `bound` is given."""
+    found = [_share.government_id == actor.government_id, _share.agency_id == filters.agency_id]
+    if filters.share is not None:
+        found.append(_share.kind == filters.share)
+    own = own_agencies(actor)
+    if own and filters.agency_id not in own:
+        # Whoever sees an item by his own share alone does not learn who else works on it.
+        found.append(seen_with_meeting(actor))
+    if bound is not None:
+        found += [_share.is_open.expression, _share.due_on < bound, _share.status.not_in(NOT_LATE)]
+    return found
+
+
+def _narrowed(actor: Actor, filters: ItemFilters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if filters.text:
+        found.append(ActionItem.id.in_(matching("item", filters.text)))
+    if filters.horizon is not None:
+        found.append(exists().where(ItemHorizon.item_id == ActionItem.id, ItemHorizon.horizon == filters.horizon))
+    if filters.status is not None:
+        found += _of_status(actor, filters)
+    if filters.year is not None:
+        year = Meeting.year == filters.year if filters.year else Meeting.year.is_(None)
+        held = select(Meeting.id).where(Meeting.government_id == actor.government_id, year).correlate(None)
+        found += [ActionItem.meeting_id.in_(held), seen_with_meeting(actor)]
+    if filters.task_force_id is not None:
+        supports = exists().where(
+            ItemSupporter.item_id == ActionItem.id, ItemSupporter.task_force_id == filters.task_force_id
+        )
+        found += [or_(ActionItem.owner_task_force_id == filters.task_force_id, supports), seen_with_meeting(actor)]
+    if filters.item_class is not None:
+        found.append(ActionItem.item_class == filters.item_class)
+    return found
+
+
+def _of_status(actor: Actor, filters: ItemFilters) -> Sequence[ColumnElement[bool]]:
+    """The status shown in the line; without a lead an item is Sementara until it is firm."""
+    if filters.agency_id is not None:
+        return [_share.status == filters.status]
+    leads = select(Assignment.item_id).where(
+        Assignment.government_id == actor.government_id,
+        Assignment.kind == AssignmentKind.LEAD,
+        Assignment.status == filters.status,
+    )
+    ways = [ActionItem.id.in_(leads)]
+    if filters.status is ItemStatus.SEMENTARA:
+        ways.append(and_(ActionItem.owner_agency_id.is_(None), ActionItem.firm_at.is_(None)))
+    return [or_(*ways), seen_with_meeting(actor)]

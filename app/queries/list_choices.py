@@ -1,0 +1,71 @@
+"""What filters above long lists offer: years of meetings that are seen, agencies, task forces; in one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import CompoundSelect, literal, null, select, union_all
+
+from app.db import db
+from app.domain.meetings import Confidentiality
+from app.domain.roles import Actor
+from app.models.agencies import Agency, TaskForce
+from app.models.meetings import Meeting
+from app.queries.agencies import agency_label
+from app.queries.item_scope import bare
+from app.queries.visibility import meeting_visible
+
+
+@dataclass(frozen=True)
+class ListChoices:
+    """Years newest first, None standing for meetings without one; (id, words) of agencies and task forces."""
+
+    years: list[int | None]
+    agencies: list[tuple[int, str]]
+    forces: list[tuple[int, str]]
+
+
+def list_choices(actor: Actor) -> ListChoices:
+    """Choices for the actor: active agencies in protocol order, active task forces by name."""
+    years: set[int | None] = set()
+    named: dict[str, list[Any]] = {"agency": [], "force": []}
+    for row in db.session.execute(_statement(bare(actor))):
+        if row.part == "year":
+            years.add(row.id)
+        else:
+            named[row.part].append(row)
+    agencies = sorted(named["agency"], key=lambda row: (row.place, row.name.casefold()))
+    forces = sorted(named["force"], key=lambda row: row.name.casefold())
+    return ListChoices(
+        years=sorted((year for year in years if year is not None), reverse=True) + ([None] if None in years else []),
+        agencies=[(row.id, agency_label(row.name, row.short_name)) for row in agencies],
+        forces=[(row.id, row.name) for row in forces],
+    )
+
+
+@lru_cache(maxsize=512)
+def _statement(actor: Actor) -> CompoundSelect[Any]:
+    """Kept for the same rights; it holds no rows. Meetings open to all are read from their index alone."""
+    of_government = Meeting.government_id == actor.government_id
+    guarded = [level for level in Confidentiality if level is not Confidentiality.BIASA]
+
+    def years(*conditions: Any) -> Any:
+        nothing = (null(), null(), null())
+        return select(literal("year"), Meeting.year, *nothing).where(of_government, *conditions).distinct()
+
+    return union_all(
+        select(
+            literal("agency").label("part"),
+            Agency.id.label("id"),
+            Agency.name.label("name"),
+            Agency.short_name.label("short_name"),
+            Agency.protocol_order.label("place"),
+        ).where(Agency.government_id == actor.government_id, Agency.is_active),
+        select(literal("force"), TaskForce.id, TaskForce.name, null(), null()).where(
+            TaskForce.government_id == actor.government_id, TaskForce.is_active
+        ),
+        years(Meeting.confidentiality == Confidentiality.BIASA),
+        years(Meeting.confidentiality.in_(guarded), meeting_visible(actor)),
+    )

@@ -1,0 +1,79 @@
+"""The calendar file of a meeting."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from sqlalchemy import select
+
+from app.db import db
+from app.domain.meetings import Confidentiality, MeetingKind
+from app.domain.roles import Role
+from app.domain.sheets import MeetingDay as DaySheet
+from app.models.meetings import MeetingDay
+from app.services.meeting_changes import ChangeMeeting, change_meeting
+from app.services.meetings import DayInput, PlanMeeting, plan_meeting
+from tests import factories
+
+
+class World:
+    def __init__(self) -> None:
+        self.government = factories.government("Tanjungkoto")
+        self.organiser = factories.agency(self.government, "Sekretariat Daerah")
+        self.user = factories.user(self.government, Role.SECRETARIAT, self.organiser)
+        self.actor = factories.actor(self.user)
+        self.meeting = factories.meeting(self.organiser, self.user, "Rakor pertama")
+
+
+@pytest.fixture
+def world(app) -> World:
+    return World()
+
+
+@pytest.fixture
+def secretary(world, browser_of):
+    return browser_of(world.user)
+
+
+def test_the_calendar_file(world, secretary):
+    command = PlanMeeting(
+        title="Rakor TPPO",
+        kind=MeetingKind.RAPAT_KOORDINASI,
+        secretariat_agency_id=world.organiser.id,
+        confidentiality=Confidentiality.RAHASIA,
+        days=(DayInput(when=DaySheet(on=date(2026, 11, 25), start=time(9), until_done=True)),),
+    )
+    meeting_id = plan_meeting(world.actor, command)
+    answer = secretary.get(f"/rapat/{meeting_id}/kalender.ics")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8; method=PUBLISH"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="rapat-{meeting_id}.ics"'
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    body = answer.text.replace("\r\n ", "")
+    for line in ("METHOD:PUBLISH", "DTSTART;TZID=Asia/Jakarta:20261125T090000", "SEQUENCE:0", "SUMMARY:Rakor TPPO"):
+        assert line in body
+    uid = next(line for line in body.splitlines() if line.startswith("UID:"))
+    day_id = db.session.scalars(select(MeetingDay.id).filter_by(meeting_id=meeting_id)).one()
+    moved = DayInput(id=day_id, when=DaySheet(on=date(2026, 12, 1), start=time(9), until_done=True))
+    change_meeting(
+        world.actor,
+        meeting_id,
+        ChangeMeeting(
+            version=1,
+            title="Rakor TPPO",
+            kind=MeetingKind.RAPAT_KOORDINASI,
+            confidentiality=Confidentiality.RAHASIA,
+            days=(moved,),
+        ),
+    )
+    later = secretary.get(f"/rapat/{meeting_id}/kalender.ics").text
+    assert uid in later
+    assert "SEQUENCE:1" in later
+    assert "20261201T090000" in later
+
+
+def test_no_calendar_file_without_a_full_date(world, secretary):
+    undated = factories.meeting(world.organiser, world.user, on=None)
+    assert secretary.get(f"/rapat/{undated.id}/kalender.ics").status_code == 404
+    assert "kalender.ics" not in secretary.get(f"/rapat/{undated.id}").text

@@ -1,0 +1,77 @@
+"""Uploads through both forms: several at once, hostile ones at the field, too large ones, pictures without traces."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.meetings import FileKind
+from app.services import files
+from tests import page
+from tests.storage import hostile
+from tests.storage.samples import docx_file, jpeg_file, pdf_file
+from tests.web.files_case import FORMS, World, stored
+
+
+@pytest.fixture
+def world(app, browser_of) -> World:
+    return World(browser_of)
+
+
+def _is_sendable(upload: hostile.Upload) -> bool:
+    """A lone surrogate in a name cannot even be put into a request; test_checks.py tries it."""
+    return "\ud800" not in upload.file_name
+
+
+def test_several_files_are_taken_in_at_once(app, world):
+    empty = world.browser.get(world.url)
+    assert page.faults(app, empty) == []
+    answer = world.send("berkas", ("Bahan.docx", docx_file()), ("foto.jpg", jpeg_file()), kind="foto")
+    assert (answer.status_code, answer.headers["Location"]) == (303, world.url)
+    assert [(row.original_name, row.kind) for row in stored()] == [
+        ("Bahan.docx", FileKind.FOTO),
+        ("foto.jpg", FileKind.FOTO),
+    ]
+    shown = world.browser.get(world.url)
+    assert page.faults(app, shown) == []
+    assert "2 berkas tersimpan." in shown.text
+    assert "Bahan.docx" in shown.text
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.refused() if _is_sendable(one)])
+def test_hostile_uploads_are_refused_at_the_field(app, world, form, upload):
+    answer = world.send(form, (upload.file_name, upload.data), kind="daftar_hadir", confidentiality="terbatas")
+    assert answer.status_code == 422
+    assert 'id="file-galat"' in answer.text
+    for value in ("daftar_hadir", "terbatas"):
+        assert f'<option selected value="{value}">' in answer.text
+    assert (stored(), list(files.storage().names())) == ([], [])
+    if "caption" in FORMS[form]:
+        assert 'value="Foto bersama"' in answer.text
+
+
+@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.cleaned()])
+def test_pictures_are_stored_without_what_was_hidden_in_them(world, upload):
+    assert world.send("berkas", (upload.file_name, upload.data)).status_code == 303
+    assert hostile.MARKER not in files.storage().read(stored()[0].stored_name)
+
+
+def test_a_refused_file_leaves_a_good_page_with_the_sentence(app, world):
+    answer = world.send("berkas", ("laporan.exe", b"MZ"), ("Bahan.docx", docx_file()))
+    assert page.faults(app, answer, status=422) == []
+    assert "Berkas ke-1: Jenis berkas .exe tidak diterima." in answer.text
+    nothing = world.browser.post(world.url, FORMS["berkas"])
+    assert page.faults(app, nothing, status=422) == []
+    assert "wajib diisi" in nothing.text
+
+
+def test_too_large_a_file_and_too_large_a_body(app, world, monkeypatch):
+    monkeypatch.setitem(app.config, "MAX_UPLOAD_BYTES", 1024 * 1024)
+    large = world.send("berkas", ("besar.pdf", pdf_file() + b" " * 1024 * 1024))
+    assert large.status_code == 422
+    assert "paling besar 1,0 MB" in large.text
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 2 * 1024 * 1024)
+    answer = world.send("berkas", ("besar.pdf", b" " * 3 * 1024 * 1024))
+    assert page.faults(app, answer, status=413) == []
+    assert "Ukuran paling besar 2 MB" in answer.text
+    assert stored() == []
