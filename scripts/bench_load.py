@@ -114,7 +114,7 @@ def log_in(port: int, username: str, password: str) -> str:
     return (answer.getheader("Set-Cookie") or "").partition(";")[0]
 
 
-def wait_for(port: int, path: str, seconds: float = 30.0) -> None:
+def wait_for(port: int, path: str, seconds: float = 120.0) -> None:
     """Until the server answers at all. Raises TimeoutError."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import Relation, is_partner
@@ -93,7 +93,7 @@ def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnEleme
     if not actor.is_reader:
         return false()
     own = own_agencies(actor)
-    shared: list[ColumnElement[bool]] = []
+    ways: list[ColumnElement[bool]] = []
     if own:
         shares = select(Assignment.item_id).where(
             Assignment.government_id == actor.government_id,
@@ -101,12 +101,14 @@ def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnEleme
             Assignment.is_open,  # bare, so that the partial index on open rows serves it
             Assignment.due_on < bound,
         )
-        shared = [ActionItem.id.in_(shares), *_of_task_forces(forces)]
-    kept: ColumnElement[bool] = true()
-    if not any(actor.has(role) for role in _OF_ALL):
-        own_secretariat = Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT))
-        kept = ActionItem.meeting_id.in_(select(Meeting.id).where(own_secretariat).correlate(None))
-    return or_(and_(kept, seen_with_meeting(actor)), *shared)
+        ways = [ActionItem.id.in_(shares), *_of_task_forces(forces)]
+    kept = actor.agencies(Role.SECRETARIAT)
+    if any(actor.has(role) for role in _OF_ALL):
+        ways.append(seen_with_meeting(actor))
+    elif kept:
+        of_secretariat = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept)).correlate(None)
+        ways.append(and_(ActionItem.meeting_id.in_(of_secretariat), seen_with_meeting(actor)))
+    return or_(*ways) if ways else false()
 
 
 def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:

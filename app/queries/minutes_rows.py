@@ -43,7 +43,7 @@ Rows = dict[str, list[AnyRow]]
 
 def rows_of(actor: Actor, meeting_id: int) -> Rows:
     """Rows by part, each part in its order."""
-    parts = (*_written(meeting_id), *_lists(meeting_id), *_present(actor, meeting_id))
+    parts = (*_written(meeting_id), *_present(actor, meeting_id))
     found: Rows = defaultdict(list)
     for row in sorted(db.session.execute(parts[0].union_all(*parts[1:])), key=lambda row: (row.position, row.id)):
         found[row.part].append(row)
@@ -59,109 +59,104 @@ def _part(part: str, model: Any, position: Any, **columns: Any) -> AnySelect:
     )
 
 
-def _written(meeting_id: int) -> list[AnySelect]:
-    sections = _part(
+#: Parts of the minutes with their columns. Those with a `withdrawn_at` of their own leave out withdrawn rows.
+_WRITTEN: tuple[tuple[str, Any, dict[str, Any]], ...] = (
+    (
         "section",
         MinutesSection,
-        MinutesSection.position,
-        code=MinutesSection.kind,
-        one=MinutesSection.title,
-        whole=MinutesSection.version,
-    )
-    points = _part(
+        {"code": MinutesSection.kind, "one": MinutesSection.title, "whole": MinutesSection.version},
+    ),
+    (
         "point",
         MinutesPoint,
-        MinutesPoint.position,
-        section_id=MinutesPoint.section_id,
-        level=MinutesPoint.confidentiality,
-        code=MinutesPoint.kind,
-        who_id=MinutesPoint.speaker_id,
-        who_text=MinutesPoint.speaker_text,
-        one=MinutesPoint.text,
-        two=MinutesPoint.quote,
-        three=MinutesPoint.context,
-        four=MinutesPoint.addressee_text,
-        five=MinutesPoint.stated_order_note,
-        whole=MinutesPoint.stated_order,
-        link=MinutesPoint.answers_question_id,
-    )
-    questions = _part(
+        {
+            "section_id": MinutesPoint.section_id,
+            "level": MinutesPoint.confidentiality,
+            "code": MinutesPoint.kind,
+            "who_id": MinutesPoint.speaker_id,
+            "who_text": MinutesPoint.speaker_text,
+            "one": MinutesPoint.text,
+            "two": MinutesPoint.quote,
+            "three": MinutesPoint.context,
+            "four": MinutesPoint.addressee_text,
+            "five": MinutesPoint.stated_order_note,
+            "whole": MinutesPoint.stated_order,
+            "link": MinutesPoint.answers_question_id,
+        },
+    ),
+    (
         "question",
         MinutesQuestion,
-        MinutesQuestion.position,
-        section_id=MinutesQuestion.section_id,
-        level=MinutesQuestion.confidentiality,
-        code=MinutesQuestion.form,
-        who_id=MinutesQuestion.asker_id,
-        who_text=MinutesQuestion.asker_text,
-        other_id=MinutesQuestion.answerer_id,
-        other_text=MinutesQuestion.answerer_text,
-        one=MinutesQuestion.question,
-        two=MinutesQuestion.answer,
-    )
-    conclusions = _part(
+        {
+            "section_id": MinutesQuestion.section_id,
+            "level": MinutesQuestion.confidentiality,
+            "code": MinutesQuestion.form,
+            "who_id": MinutesQuestion.asker_id,
+            "who_text": MinutesQuestion.asker_text,
+            "other_id": MinutesQuestion.answerer_id,
+            "other_text": MinutesQuestion.answerer_text,
+            "one": MinutesQuestion.question,
+            "two": MinutesQuestion.answer,
+        },
+    ),
+    (
         "conclusion",
         Conclusion,
-        Conclusion.position,
-        level=Conclusion.confidentiality,
-        one=Conclusion.text,
-        link=Conclusion.origin_point_id,
-        other_id=Conclusion.origin_question_id,
-    )
-    models: tuple[Any, ...] = (MinutesSection, MinutesPoint, MinutesQuestion, Conclusion)
-    return [
-        part.where(model.meeting_id == meeting_id, model.withdrawn_at.is_(None))
-        for part, model in zip((sections, points, questions, conclusions), models, strict=True)
-    ]
-
-
-def _lists(meeting_id: int) -> list[AnySelect]:
-    head = _part(
-        "head",
-        Minutes,
-        literal(0),
-        code=Minutes.status,
-        whole=Minutes.version,
-        flag=Minutes.approved_at.is_not(None),
-    )
-    session = _part(
-        "session",
-        QuestionSession,
-        literal(0),
-        one=QuestionSession.time_text,
-        two=QuestionSession.topic,
-        three=QuestionSession.parties,
-        whole=QuestionSession.version,
-        flag=QuestionSession.held,
-        flag_2=QuestionSession.content_recorded,
-    )
-    figures = _part(
+        {
+            "level": Conclusion.confidentiality,
+            "one": Conclusion.text,
+            "link": Conclusion.origin_point_id,
+            "other_id": Conclusion.origin_question_id,
+        },
+    ),
+    (
         "figure",
         Figure,
-        Figure.position,
-        one=Figure.indicator,
-        two=Figure.value_text,
-        three=Figure.unit,
-        four=Figure.area,
-        five=Figure.period_text,
-        six=Figure.source,
-        number=Figure.value,
-        who_id=Figure.speaker_id,
-        who_text=Figure.speaker_text,
-    )
-    contacts = _part(
+        {
+            "one": Figure.indicator,
+            "two": Figure.value_text,
+            "three": Figure.unit,
+            "four": Figure.area,
+            "five": Figure.period_text,
+            "six": Figure.source,
+            "number": Figure.value,
+            "who_id": Figure.speaker_id,
+            "who_text": Figure.speaker_text,
+        },
+    ),
+    (
         "contact",
         ServiceContact,
-        ServiceContact.position,
-        one=ServiceContact.name,
-        two=ServiceContact.number,
-        three=ServiceContact.purpose,
-    )
-    models: tuple[Any, ...] = (Minutes, QuestionSession, Figure, ServiceContact)
-    return [
-        part.where(model.meeting_id == meeting_id)
-        for part, model in zip((head, session, figures, contacts), models, strict=True)
-    ]
+        {"one": ServiceContact.name, "two": ServiceContact.number, "three": ServiceContact.purpose},
+    ),
+    (
+        "head",
+        Minutes,
+        {"code": Minutes.status, "whole": Minutes.version, "flag": Minutes.approved_at.is_not(None)},
+    ),
+    (
+        "session",
+        QuestionSession,
+        {
+            "one": QuestionSession.time_text,
+            "two": QuestionSession.topic,
+            "three": QuestionSession.parties,
+            "whole": QuestionSession.version,
+            "flag": QuestionSession.held,
+            "flag_2": QuestionSession.content_recorded,
+        },
+    ),
+)
+
+
+def _written(meeting_id: int) -> list[AnySelect]:
+    found = []
+    for part, model, columns in _WRITTEN:
+        names = model.__table__.columns
+        position = model.position if "position" in names else literal(0)
+        standing = (model.withdrawn_at.is_(None),) if "withdrawn_at" in names else ()
+        found.append(_part(part, model, position, **columns).where(model.meeting_id == meeting_id, *standing))
+    return found
 
 
 def _present(actor: Actor, meeting_id: int) -> list[AnySelect]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 
 from app.db import db
 from app.domain.workdays import WorkCalendar
@@ -14,6 +14,16 @@ from app.models.governments import Government, Holiday, Setting
 
 WORK_WEEK = "days_per_week"
 _DEFAULT_WEEK = 5
+
+
+#: Every list and page with a due date runs it: made once, run with an id.
+_CALENDAR = (
+    select(Setting.value, Holiday.on_date)
+    .select_from(Government)
+    .outerjoin(Setting, and_(Setting.government_id == Government.id, Setting.key == WORK_WEEK))
+    .outerjoin(Holiday, and_(Holiday.government_id == Government.id, Holiday.is_active))
+    .where(Government.id == bindparam("government_id"))
+)
 
 
 @dataclass(frozen=True)
@@ -39,13 +49,7 @@ def work_week(government_id: int) -> Stored:
 
 def work_calendar(government_id: int) -> WorkCalendar:
     """Working days of a government, in one statement: its week and its active holidays."""
-    rows = db.session.execute(
-        select(Setting.value, Holiday.on_date)
-        .select_from(Government)
-        .outerjoin(Setting, and_(Setting.government_id == Government.id, Setting.key == WORK_WEEK))
-        .outerjoin(Holiday, and_(Holiday.government_id == Government.id, Holiday.is_active))
-        .where(Government.id == government_id)
-    ).all()
+    rows = db.session.execute(_CALENDAR, {"government_id": government_id}).all()
     days: set[date] = {row.on_date for row in rows if row.on_date is not None}
     week = rows[0].value if rows and rows[0].value is not None else _DEFAULT_WEEK
     return WorkCalendar(frozenset(days), int(week))

@@ -12,6 +12,7 @@ from app import clock
 from app.db import db, transactional
 from app.domain.errors import RuleViolation
 from app.domain.funding import FundingSource
+from app.domain.identifiers import parse_sub_activity_code
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.funding import FundingLine
@@ -72,6 +73,7 @@ def save_funding(actor: Actor, meeting_id: int, command: SaveFunding, key: str =
     for number, line in enumerate(command.lines):
         if line.id is not None and line.id not in stored:
             raise RuleViolation(f"lines-{number}-source", "Baris ini tidak dikenal. Muat ulang halamannya.")
+        parse_sub_activity_code(line.sub_activity_code or "", field=f"lines-{number}-sub_activity_code")
     kept = {line.id for line in lines if line.id is not None}
     db.session.execute(delete(FundingLine).where(FundingLine.id.in_(set(stored) - kept)))
     for line in lines:

@@ -12,6 +12,7 @@ from app.db import db, transactional
 from app.domain.agenda import AgendaLine
 from app.domain.errors import RuleViolation
 from app.domain.labels import label
+from app.domain.links import WEB_SCHEMES, is_safe_link
 from app.domain.meeting_plans import check_days, is_known, year_of
 from app.domain.meetings import Confidentiality, MeetingKind, sort_date
 from app.domain.minutes import DEFAULT_SECTIONS
@@ -127,6 +128,10 @@ def meeting_values(
     """
     days = [day.when for day in command.days if is_known(day.when)]
     check_days([day.when for day in command.days])
+    if not command.title.strip():
+        raise RuleViolation("title", "Isian ini wajib diisi.")
+    if command.online_url and not is_safe_link(command.online_url, schemes=WEB_SCHEMES):
+        raise RuleViolation("online_url", "Tulis alamat web yang lengkap, misalnya https://contoh.go.id/ruang.")
     if command.organiser_agency_id is not None and command.organiser_text:
         raise RuleViolation("organiser_text", "Pilih instansi, atau tulis namanya; jangan keduanya.")
     if command.organiser_short_text and not command.organiser_text:

@@ -34,7 +34,7 @@ def done_before(actor: Actor, key: str, subject_kind: str) -> int | None:
         return None
     if row.subject_kind != subject_kind:
         raise RuleViolation("", KEY_OF_ANOTHER_FORM)
-    return row.subject_id
+    return int(row.subject_id)
 
 
 def remember(actor: Actor, key: str, subject_kind: str, subject_id: int) -> None:

@@ -6,7 +6,7 @@ import logging
 import secrets
 from typing import Any
 
-from flask import Flask, Response, g, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -157,7 +157,8 @@ def unforeseen(error: Exception) -> Response:
         db.session.rollback()
     except Exception:  # the database itself may be what broke
         log.exception("rollback after incident %s", incident)
-    return make_response(render_template("errors/500.html", incident=incident), 500)
+    # Not render_template: what it adds for every page, the menu first of all, may be what broke.
+    return make_response(current_app.jinja_env.get_template("errors/500.html").render(incident=incident), 500)
 
 
 def _page(template: str, status: int, **context: Any) -> Response:

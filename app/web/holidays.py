@@ -6,6 +6,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
+from app.domain.indonesian import lower_first
 from app.domain.permissions import Permission
 from app.queries import holidays, settings
 from app.services import holidays as calendar
@@ -34,7 +35,7 @@ def index() -> Answer:
         **list_pages.context(page, form),
         year=year,
         years=holidays.years(actor),
-        week_words=dict(WEEKS)[settings.work_week(actor.government_id).value],
+        week_words=lower_first(dict(WEEKS)[settings.work_week(actor.government_id).value]),
         may_edit=may(Permission.DIRECTORY_EDIT),
         fill_form=FillForm(formdata=None, data={"year": year}),
     ), form.status

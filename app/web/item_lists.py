@@ -38,17 +38,19 @@ def index() -> str:
     actor = current_actor()
     form = ItemFilterForm(formdata=request.args)
     form.offer(list_choices(actor))
-    form.validate()
+    form.check()
     calendar, today = work_calendar(actor.government_id), clock.today(actor.zone)
     page = item_list.items_page(actor, form.to_filters(), calendar, place())
     kept = {name: request.args[name] for name in form.in_use()}
     view = {"daftar": form.view.value} if form.view is not ItemView.ALL else {}
+    here = url_for("action_items.index")
     return render_template(
         "action_items/index.html",
         form=form,
         view=form.view.value,
         views=[(words, _address(kept, one), one is form.view) for one, words in _VIEWS.items()],
-        rows=[_line(row, today, calendar) for row in page.rows],
+        # One address is worked out and the others are written after it: building each anew takes as long as its line.
+        rows=[_line(row, f"{here}/{row.id}", today, calendar) for row in page.rows],
         summary=_summary(page),
         active=_active(form, kept, view),
         reset_url=url_for("action_items.index", **view),
@@ -74,7 +76,7 @@ def _active(form: ItemFilterForm, kept: dict[str, str], view: dict[str, str]) ->
     ]
 
 
-def _line(row: ItemRow, today: date, calendar: WorkCalendar) -> dict[str, Any]:
+def _line(row: ItemRow, url: str, today: date, calendar: WorkCalendar) -> dict[str, Any]:
     due = due_of(
         row.due_on,
         row.due_text,
@@ -84,7 +86,7 @@ def _line(row: ItemRow, today: date, calendar: WorkCalendar) -> dict[str, Any]:
         today=today,
         calendar=calendar,
     )
-    return {"item": row, "title": short_title(row.text), "due": due, "badges": _badges(row)}
+    return {"item": row, "url": url, "title": short_title(row.text), "due": due, "badges": _badges(row)}
 
 
 def _badges(row: ItemRow) -> list[tuple[str, str, str | None]]:

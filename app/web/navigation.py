@@ -9,9 +9,9 @@ from flask import Flask, request, url_for
 from flask_login import current_user
 
 from app.domain.labels import label
-from app.domain.permissions import Permission
+from app.domain.permissions import Permission, allowed
 from app.domain.roles import Actor, Role
-from app.web.access import may
+from app.queries import subjects
 
 #: (endpoint, words, icon, group, permission)
 _MENU = (
@@ -53,13 +53,18 @@ def initials(name: str) -> str:
     return "".join(letters).upper() or "?"
 
 
+def _is_here(url: str) -> bool:
+    """Whether the page shown is that of the menu entry, or lies below it."""
+    return request.path == url or (url != "/" and request.path.startswith(f"{url}/"))
+
+
 def _frame(actor: Actor) -> dict[str, Any]:
+    government = subjects.government(actor)
     roles = list(dict.fromkeys(label(grant.role) for grant in actor.grants))
-    blueprint = (request.endpoint or "").split(".")[0]
     entries = [
-        Entry(words, icon, url_for(endpoint), endpoint.split(".")[0] == blueprint, group)
+        Entry(words, icon, url, _is_here(url), group)
         for endpoint, words, icon, group, permission in _MENU
-        if may(permission)
+        if allowed(actor, permission, government) and (url := url_for(endpoint))
     ]
     reads = actor.is_reader
     return {

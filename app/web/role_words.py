@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.domain.indonesian import upper_first
 from app.domain.labels import label
 from app.domain.periods import period_words
 from app.domain.roles import counts_on
@@ -35,4 +36,4 @@ def role_words(row: Any) -> RoleWords:
     limited = (row.valid_from, row.valid_to)
     if not any(limited) and row.appointment_id is not None:
         limited = (row.appointed_from, row.appointed_to)
-    return RoleWords(label(row.role), place, period_words(*limited), row)
+    return RoleWords(label(row.role), place, upper_first(period_words(*limited)), row)

@@ -71,6 +71,13 @@ def test_a_line_of_another_meeting_is_refused(world):
     assert [row.detail for row in db.session.scalars(select(FundingLine))] == ["Milik rapat lain"]
 
 
+def test_a_sub_activity_code_has_its_form(world):
+    with pytest.raises(RuleViolation) as refusal:
+        world.save(1, DAK, FundingInput(sub_activity_code="2.08.03"))
+    assert refusal.value.field == "lines-1-sub_activity_code"
+    assert world.save(1, FundingInput(sub_activity_code="2.08.03.2.01.0001"))
+
+
 def test_only_the_organisers_secretariat(world):
     staff = factories.actor(factories.user(world.government, Role.REPORTER, world.organiser))
     with pytest.raises(NotAllowed):

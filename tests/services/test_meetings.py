@@ -158,6 +158,8 @@ def test_only_for_the_own_agency(world):
         ("previous_meeting_id", lambda w: {"previous_meeting_id": _foreign_meeting(w)}),
         ("organiser_text", lambda w: {"organiser_agency_id": w.social.id, "organiser_text": "Panitia"}),
         ("organiser_text", lambda w: {"organiser_short_text": "Panitia"}),
+        ("title", lambda w: {"title": "  "}),
+        ("online_url", lambda w: {"online_url": "javascript:alert(1)"}),
         ("days-0-ends", lambda w: {"days": (DayInput(when=DaySheet(on=date(2026, 1, 2), end=time(9))),)}),
         ("days-0-on_date", lambda w: {"days": (DayInput(id=1, when=DaySheet(on=date(2026, 1, 2))),)}),
     ],

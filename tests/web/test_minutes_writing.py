@@ -1,4 +1,4 @@
-"""Writing a section in the browser: saved, stale, refused, rearranged; nothing typed is ever lost."""
+"""Writing a section in the browser: saved, refused, rearranged; who may; the lists beside it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ import re
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, SectionKind
 from app.domain.roles import Role
 from app.models.minutes import Conclusion, Figure, MinutesPoint, MinutesQuestion, MinutesSection
-from app.services.minutes_points import PointRow
-from tests import factories, page
-from tests.client import Browser
+from tests import factories
 from tests.minutes_case import Case
-from tests.web.forms_walk import Form, find_form
+from tests.web.forms_walk import find_form
+from tests.web.minutes_pages import address, opened, typed_texts
 
 MARKUP = '"><script>alert(1)</script>'
 
@@ -28,24 +24,6 @@ MARKUP = '"><script>alert(1)</script>'
 @pytest.fixture
 def case(app: Flask) -> Case:
     return Case()
-
-
-def address(case: Case, rest: str = "") -> str:
-    return f"/rapat/{case.meeting.id}/notula/{rest or f'bagian/{case.section.id}'}"
-
-
-def opened(browser: Browser, url: str, *, thorough: bool = False) -> Form:
-    """The form of a good page, with what a browser would send."""
-    answer = browser.get(url)
-    assert page.faults(browser.app, answer, thorough=thorough) == []
-    form = find_form(answer, url)
-    assert form is not None
-    return form
-
-
-def typed_texts(answer) -> list[str]:
-    """What stands in the text areas of an answer."""
-    return [html.unescape(text) for text in re.findall(r"<textarea[^>]*>\r?\n?(.*?)</textarea>", answer.text, re.S)]
 
 
 def test_saved_and_said_when(case, browser_of):
@@ -84,57 +62,6 @@ def test_a_new_row_left_empty_is_no_row_and_no_error(case, browser_of):
     answer = lonely.send(browser)
     assert answer.status_code == 422
     assert "Isian ini wajib diisi." in answer.text
-
-
-def test_stale_save_shows_both_texts_and_what_others_added(case, browser_of):
-    browser = browser_of(case.writer)
-    form = opened(browser, address(case)).filled(
-        {"points-0-text": "Satu punya saya", "points-1-text": "Dua", "points-2-text": "Tiga punya saya"}
-    )
-    case.save(
-        PointRow(id=case.second.id, text=f"Dua punya orang lain {MARKUP}"),
-        PointRow(id=case.first.id, text="Satu"),
-        PointRow(text="Empat ditambahkan orang lain"),
-    )
-    answer = form.send(browser)
-    assert answer.status_code == 409
-    assert page.faults(browser.app, answer, status=409) == []
-    for words in ("Satu punya saya", "Tiga punya saya", "Dua punya orang lain", "Empat ditambahkan orang lain"):
-        assert words in answer.text
-    assert MARKUP not in answer.text
-    assert [text for _, text in case.standing()][2] == "Empat ditambahkan orang lain"
-    merged = find_form(answer, address(case))
-    assert merged is not None
-    assert merged.send(browser).status_code == 303
-    texts = [text for _, text in case.standing()]
-    assert texts == ["Satu punya saya", "Empat ditambahkan orang lain", "Dua", "Tiga punya saya"]
-
-
-def test_a_row_that_another_withdrew_is_named_and_may_come_back(case, browser_of):
-    browser = browser_of(case.writer)
-    form = opened(browser, address(case)).filled({"points-1-text": "Dua, masih penting"})
-    case.save(PointRow(id=case.first.id, text="Satu"), removed_point_ids=frozenset({case.second.id}))
-    answer = form.send(browser)
-    assert answer.status_code == 409
-    assert "sudah dihapus orang lain" in answer.text
-    merged = find_form(answer, address(case))
-    assert merged is not None
-    assert merged.send(browser).status_code == 303
-    assert case.standing() == [(case.first.id, "Satu"), (case.second.id, "Dua, masih penting")]
-
-
-def test_the_stale_page_tells_nothing_of_closed_rows(case, browser_of):
-    reader = factories.user(case.government, Role.SECRETARIAT, case.agency)
-    factories.reader(case.meeting, reader)
-    browser = browser_of(case.writer)
-    form = opened(browser, address(case))
-    secret = PointRow(text="kanari-rahasia", confidentiality=Confidentiality.RAHASIA)
-    case.save(PointRow(id=case.first.id, text="Satu A"), secret, by=factories.actor(reader))
-    answer = form.send(browser)
-    assert answer.status_code == 409
-    assert "kanari" not in answer.text
-    assert "kanari" not in browser.get(address(case)).text
-    assert "tidak ditampilkan" in browser.get(address(case)).text
 
 
 @pytest.mark.parametrize("bad", ["tak\x07terlihat", "\ufffe", "a" * 20_001, "  "])
@@ -231,35 +158,3 @@ def test_lists_beside_the_sections(case, browser_of):
     )
     assert conclusion.send(browser).status_code == 303
     assert db.session.scalar(select(Conclusion.origin_point_id)) == case.first.id
-
-
-TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=60).filter(
-    lambda text: text.strip() == text
-)
-
-
-@given(st.lists(TEXT, min_size=1, max_size=4), st.booleans())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_is_typed_is_never_lost_when_somebody_else_saved(case, browser_of, texts, moved):
-    browser = browser_of(case.writer)
-    form = opened(browser, address(case)).filled(
-        {f"points-{number + 2}-text": text for number, text in enumerate(texts)}
-    )
-    rows = [PointRow(id=case.first.id, text="Satu"), PointRow(id=case.second.id, text="Dua lain")]
-    case.save(*(reversed(rows) if moved else rows))
-    answer = form.send(browser)
-    assert answer.status_code == 409
-    shown = [text.replace("\r\n", "\n") for text in typed_texts(answer)]
-    hidden = [html.unescape(value) for value in re.findall(r'value="([^"]*)"', answer.text)]
-    for text in texts:
-        assert text in shown or text in hidden
-    merged = find_form(answer, address(case))
-    assert merged is not None
-    assert merged.send(browser).status_code == 303
-    saved = [text for _, text in case.standing()]
-    assert len(saved) >= len(texts) + 2
-    case.save(
-        PointRow(id=case.first.id, text="Satu"),
-        PointRow(id=case.second.id, text="Dua"),
-        removed_point_ids=frozenset(row_id for row_id, _ in case.standing()),
-    )

@@ -64,6 +64,17 @@ def test_a_fault_shows_a_number_that_the_log_carries(someone, shared_app, monkey
     assert number in answer.text
 
 
+def test_a_fault_in_what_every_page_carries_shows_the_same_page(someone, monkeypatch, shared_app):
+    def broken():
+        raise ValueError("rahasia dapur")
+
+    monkeypatch.setitem(shared_app.template_context_processors, None, [broken])
+    answer = someone.get("/akun")
+    assert answer.status_code == 500
+    assert bare(answer) == HEADERS
+    assert "Ada gangguan pada sistem" in answer.text
+
+
 def test_static_files_may_be_kept(someone):
     answer = someone.get("/static/css/tokens.css")
     assert answer.status_code == 200

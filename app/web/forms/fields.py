@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from wtforms import Field, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
@@ -155,10 +156,10 @@ class PlainSelect(Select):
         for value, words, _, optgroup in offered(field.choices or ()):
             if optgroup != group:
                 written.append("</optgroup>" if group else "")
-                written.append(f'<optgroup label="{escape(optgroup)}">' if optgroup else "")
+                written.append(f'<optgroup label="{html.escape(optgroup)}">' if optgroup else "")
                 group = optgroup
             selected = " selected" if str(value) in chosen else ""
-            written.append(f'<option value="{escape(value)}"{selected}>{escape(words)}</option>')
+            written.append(f'<option value="{html.escape(str(value))}"{selected}>{html.escape(words)}</option>')
         written.append("</optgroup></select>" if group else "</select>")
         # Every value above is escaped.
         return Markup("".join(written))
@@ -166,7 +167,7 @@ class PlainSelect(Select):
 
 def _attributes(values: dict[str, Any]) -> str:
     return "".join(
-        f" {clean_key(name)}" if value is True else f' {clean_key(name)}="{escape(value)}"'
+        f" {clean_key(name)}" if value is True else f' {clean_key(name)}="{html.escape(str(value))}"'
         for name, value in values.items()
         if value is not False
     )

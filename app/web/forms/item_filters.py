@@ -42,13 +42,19 @@ class ItemFilterForm(Row):
         self.instansi.choices = offered([("", "Semua instansi"), *choices.agencies])
         self.gugus.choices = offered([("", "Semua gugus tugas"), *choices.forces])
 
+    def check(self) -> None:
+        """Look at the filters that are in the address; the choices of the others need no look."""
+        for field in self:
+            if field.raw_data and field.raw_data[0]:
+                field.validate(self)
+
     @property
     def view(self) -> ItemView:
         """Which of the three lists; an unknown name is the whole one."""
         return next((view for view in ItemView if view.value == self.daftar.data), ItemView.ALL)
 
     def to_filters(self) -> ItemFilters:
-        """What is asked for, after validate()."""
+        """What is asked for, after check()."""
         year, share, status = self._read("tahun"), self._read("peran"), self._read("status")
         horizon, item_class = self._read("jangka"), self._read("golongan")
         return ItemFilters(

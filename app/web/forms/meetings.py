@@ -105,6 +105,11 @@ class MeetingForm(BaseForm):
         self.task_force_ids.choices = forces
         self.previous_meeting_id.choices = [("", "Tidak ada"), *meetings]
 
+    @property
+    def shows_rare(self) -> bool:
+        """Whether one of the rarer fields holds something, or was refused, so that they should not be folded."""
+        return any(self[name].data or self[name].errors for name in _RARE)
+
     def details(self) -> dict[str, Any]:
         """The values of both commands."""
         return {
@@ -120,6 +125,14 @@ class MeetingForm(BaseForm):
 _SIMPLE = (
     *("title", "place", "place_address", "place_city", "online_url", "online_room", "online_passcode"),
     *("organiser_agency_id", "organiser_text", "organiser_short_text", "program_text", "invitation_number"),
+    *("invitation_on", "stated_total", "stated_total_note", "previous_meeting_id"),
+)
+
+
+#: Fields that stand folded while nothing is in them.
+_RARE = (
+    *("organiser_agency_id", "organiser_text", "organiser_short_text", "topics", "purposes", "program_text"),
+    *("place_address", "place_city", "online_url", "online_room", "online_passcode", "invitation_number"),
     *("invitation_on", "stated_total", "stated_total_note", "previous_meeting_id"),
 )
 
