@@ -14,6 +14,7 @@ from hypothesis import settings
 from app.db import db
 from tests.client import Browser
 from tests.database import ON_POSTGRESQL, Template, inside_one_transaction, make_app
+from tests.standing import standing, visit, world  # noqa: F401  # fixtures
 
 # A shared machine may pause anywhere, so properties have no time limit of their own.
 settings.register_profile("tuntas", deadline=None)

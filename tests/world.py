@@ -18,7 +18,7 @@ from app.domain.agencies import AgencyKind, Relation
 from app.domain.meetings import Confidentiality, FileKind, ParticipantRole
 from app.domain.roles import Role
 from app.models.action_items import ActionItem
-from app.models.agencies import Agency, TaskForce, TaskForceMember
+from app.models.agencies import Agency, TaskForce
 from app.models.files import Documentation, StoredFile
 from app.models.funding import FundingLine
 from app.models.governments import Government, Holiday, PaperProfile
@@ -72,16 +72,6 @@ class World:
     def appointment(self) -> Appointment:
         """That person's appointment."""
         return db.session.scalars(select(Appointment).where(Appointment.person_id == self.person.id)).one()
-
-    def position_of(self, account: str) -> int:
-        """The position that the account's person holds."""
-        person_id = self.users[account].person_id
-        return db.session.scalars(select(Appointment.position_id).where(Appointment.person_id == person_id)).one()
-
-    @property
-    def force_member(self) -> TaskForceMember:
-        """The one member of the task force."""
-        return db.session.scalars(select(TaskForceMember).where(TaskForceMember.task_force_id == self.force.id)).one()
 
     @property
     def role(self) -> UserRole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app import clock
 from app.db import db
@@ -23,6 +23,11 @@ from app.queries.keyset import AnyRow, Place, first_page, page
 __all__ = ["COUNT_MAX", "PAGE_SIZE", "ItemFilters", "ItemPage", "ItemRow", "ItemView", "items_page"]
 
 PAGE_SIZE = 25
+
+_STATUSES = select(Assignment.item_id, Assignment.status).where(
+    Assignment.item_id.in_(bindparam("item_ids", expanding=True)),
+    Assignment.agency_id.in_(bindparam("agencies", expanding=True)),
+)
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,7 @@ def _own_statuses(actor: Actor, item_ids: list[int]) -> dict[int, ItemStatus]:
     """The state of the actor's own agencies in items of meetings that he does not see."""
     if not item_ids:
         return {}
-    rows = db.session.execute(
-        select(Assignment.item_id, Assignment.status).where(
-            Assignment.item_id.in_(item_ids), Assignment.agency_id.in_(own_agencies(actor))
-        )
-    )
+    rows = db.session.execute(_STATUSES, {"item_ids": item_ids, "agencies": sorted(own_agencies(actor))})
     return {row.item_id: row.status for row in rows}
 
 

@@ -55,7 +55,7 @@ class ListStatements:
 
     lines: AnySelect
     first: AnySelect
-    count: Select[tuple[int]]
+    count: Select[int]
     keys: tuple[InstrumentedAttribute[Any], ...]
 
 
@@ -186,7 +186,7 @@ def _of_status(actor: Actor, filters: ItemFilters) -> Sequence[ColumnElement[boo
         Assignment.kind == AssignmentKind.LEAD,
         Assignment.status == filters.status,
     )
-    ways = [ActionItem.id.in_(leads)]
+    ways: list[ColumnElement[bool]] = [ActionItem.id.in_(leads)]
     if filters.status is ItemStatus.SEMENTARA:
         ways.append(and_(ActionItem.owner_agency_id.is_(None), ActionItem.firm_at.is_(None)))
     return [or_(*ways), seen_with_meeting(actor)]

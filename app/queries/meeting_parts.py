@@ -21,6 +21,7 @@ from app.models.meetings import (
     SmallTeamMember,
     SourceArticle,
 )
+from app.models.participants import Participant
 from app.models.people import Person
 from app.queries.keyset import AnyRow, AnySelect
 
@@ -35,7 +36,7 @@ _COLUMNS: dict[str, TypeEngine[Any]] = {
 def parts_of(meeting_id: int) -> list[AnyRow]:
     """All parts of a meeting, each kind in its order. Says nothing about who may see them."""
     linked = select(MeetingTaskForce.task_force_id).where(MeetingTaskForce.meeting_id == meeting_id)
-    parts = (*_lists(meeting_id), *_agencies(meeting_id), *_task_forces(linked), *_teams(meeting_id))
+    parts = (*_lists(meeting_id), *_agencies(meeting_id), *_task_forces(linked, meeting_id), *_teams(meeting_id))
     return sorted(db.session.execute(_union(parts)), key=lambda row: (row.part, row.position, row.ref))
 
 
@@ -87,13 +88,19 @@ def _agencies(meeting_id: int) -> list[AnySelect]:
     ]
 
 
-def _task_forces(linked: AnySelect) -> list[AnySelect]:
+def _task_forces(linked: AnySelect, meeting_id: int) -> list[AnySelect]:
+    # The chair is named only where he took part: a meeting says nothing of who chairs a team today.
+    present = select(Participant.person_id).where(
+        Participant.meeting_id == meeting_id, Participant.person_id.is_not(None)
+    )
     names = _part("force", TaskForce.id, TaskForce.id, one=TaskForce.name).where(TaskForce.id.in_(linked))
     aliases = _part("alias", TaskForceAlias.task_force_id, TaskForceAlias.id, one=TaskForceAlias.name).where(
         TaskForceAlias.task_force_id.in_(linked)
     )
     chairs = _of_person("chair", TaskForceMember.task_force_id, TaskForceMember, TaskForceMember.office_text).where(
-        TaskForceMember.task_force_id.in_(linked), TaskForceMember.role == TaskForceRole.KETUA
+        TaskForceMember.task_force_id.in_(linked),
+        TaskForceMember.role == TaskForceRole.KETUA,
+        TaskForceMember.person_id.in_(present),
     )
     return [names, aliases, chairs]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
 
 from app import clock
 from app.db import Base, db
@@ -130,16 +130,20 @@ def _shared(actor: Actor) -> ColumnElement[bool]:
     return or_(*ways)
 
 
+#: Nearly every list asks it: made once, run with values.
+_FORCES_OF: Select[int] = (
+    select(TaskForceMember.task_force_id)
+    .where(
+        TaskForceMember.government_id == bindparam("government_id"),
+        TaskForceMember.agency_id.in_(bindparam("agencies", expanding=True)),
+        *member_on(bindparam("today")),
+    )
+    .distinct()
+)
+
+
 def task_forces_of(actor: Actor, agencies: frozenset[int]) -> list[int]:
     """Task forces of which one of the agencies is a member today."""
-    return list(
-        db.session.scalars(
-            select(TaskForceMember.task_force_id)
-            .where(
-                TaskForceMember.government_id == actor.government_id,
-                TaskForceMember.agency_id.in_(agencies),
-                *member_on(clock.today(actor.zone)),
-            )
-            .distinct()
-        )
-    )
+    today = clock.today(actor.zone)
+    values = {"government_id": actor.government_id, "agencies": sorted(agencies), "today": today}
+    return list(db.session.scalars(_FORCES_OF, values))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Flask
-from jinja2 import StrictUndefined
 
 from app.web import (
     access,
@@ -23,6 +22,7 @@ from app.web import (
     home,
     item_lists,
     letters,
+    limits,
     logs,
     meeting_items,
     meeting_sources,
@@ -43,6 +43,7 @@ from app.web import (
     static_files,
     task_force_members,
     task_forces,
+    template_environment,
     user_access,
     users,
 )
@@ -82,10 +83,9 @@ BLUEPRINTS = (
 
 def register(app: Flask) -> None:
     """Attach blueprints, error pages, headers and template globals."""
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
+    template_environment.register(app)
     app.url_map.converters["id"] = converters.IdConverter
+    limits.register(app)
     logs.register(app)
     origin.register(app)
     access.refuse_unmarked(app)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from app.domain.indonesian import month_name, weekday_name
 from app.domain.labels import label
@@ -104,10 +104,10 @@ def papers(frame: dict[str, Any]) -> list[Paper]:
     """Files of the meeting that this actor may take along."""
     head: MeetingHead = frame["head"]
     found = []
-    if frame["may_see_minutes"] and "minutes.docx" in current_app.view_functions:
+    if frame["may_see_minutes"]:
         note = "Word, disetujui" if head.minutes_approved else "Word, masih konsep"
         found.append(Paper("Notula", note, url_for("minutes.docx", meeting_id=head.id), "file-type-docx"))
-    if frame["may_see_letters"] and "letters.index" in current_app.view_functions:
+    if frame["may_see_letters"]:
         found.append(
             Paper(
                 "Surat tindak lanjut", "Satu surat per instansi", url_for("letters.index", meeting_id=head.id), "mail"
@@ -115,4 +115,5 @@ def papers(frame: dict[str, Any]) -> list[Paper]:
         )
     if head.has_full_date:
         found.append(Paper("Kalender", "Berkas .ics", url_for("calendars.ics", meeting_id=head.id), "calendar-event"))
+    found.append(Paper("Berkas", "Bahan, foto, dokumentasi", url_for("files.show", meeting_id=head.id), "paperclip"))
     return found

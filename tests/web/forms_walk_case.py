@@ -10,8 +10,8 @@ from werkzeug.routing import Rule
 
 from app.domain.meetings import Confidentiality
 from tests.client import Browser
+from tests.standing import Standing
 from tests.web import matrix
-from tests.web.conftest import Standing
 from tests.web.forms_walk import Arguments, Entry, Form, find_form
 from tests.world import World
 

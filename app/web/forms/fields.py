@@ -20,7 +20,9 @@ from app.domain.errors import RuleViolation
 
 
 def required(_form: Any, field: Field) -> None:
-    """Validator: something must be there."""
+    """Validator: something must be there. What could not be read has its own sentence already."""
+    if field.process_errors:
+        return
     if field.data is None or field.data == "" or field.data == []:
         raise StopValidation("Isian ini wajib diisi.")
 
