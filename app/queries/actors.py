@@ -16,6 +16,7 @@ from app.models.agencies import AgencyCoordinator
 from app.models.governments import Government
 from app.models.people import Appointment, Person
 from app.models.users import LoginSession, User, UserRole
+from app.queries.reading import fetch
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ _SESSION = (
 
 def signed_in(token_sha256: str, address: str) -> tuple[LoginState, Actor] | None:
     """The login session behind a token's digest and its actor; None when unknown or the account is inactive."""
-    rows: list[Row[Any]] = list(db.session.execute(_SESSION, {"token_sha256": token_sha256}))
+    rows = fetch(_SESSION, token_sha256=token_sha256)
     if not rows or not rows[0].is_active:
         return None
     first = rows[0]

@@ -29,7 +29,6 @@ COUNT_MAX = 1_000
 GAPS_MAX = 100
 _OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
 #: Under a name of its own: conditions of visibility look at other shares of the same item.
-_lead = aliased(Assignment, name="lead")
 _PARTNERS = [relation for relation in Relation if is_partner(relation)]
 
 
@@ -104,6 +103,8 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
 def _some_open(actor: Actor) -> Subquery:
     """At most COUNT_MAX + 1 open items, the nearest due first, those without a due date last."""
     seen = meeting_visible(actor)
+    # Not made once for all: an alias works out its columns at their first use, which two threads must not share.
+    lead = aliased(Assignment, name="lead")
     owner = func.coalesce(Agency.short_name, Agency.name, ActionItem.owner_text)
     return (
         select(
@@ -113,11 +114,11 @@ def _some_open(actor: Actor) -> Subquery:
             ActionItem.due_text,
             case((seen, Meeting.title), else_=null()).label("title"),
             case((seen, owner), else_=null()).label("owner"),
-            _lead.status,
+            lead.status,
             Agency.relation,
         )
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(_lead, and_(_lead.item_id == ActionItem.id, _lead.agency_id == ActionItem.owner_agency_id))
+        .outerjoin(lead, and_(lead.item_id == ActionItem.id, lead.agency_id == ActionItem.owner_agency_id))
         .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
         .where(ActionItem.is_open.expression, item_visible(actor), _in_charge(actor))
         .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)

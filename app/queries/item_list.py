@@ -8,7 +8,6 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from app import clock
-from app.db import db
 from app.domain.action_items import ItemClass, ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.deadlines import overdue_bound
@@ -19,6 +18,7 @@ from app.models.action_items import Assignment
 from app.queries.item_list_statements import COUNT_MAX, ItemFilters, ItemView, list_statements
 from app.queries.item_scope import bare, forces_of, own_agencies
 from app.queries.keyset import AnyRow, Place, first_page, page
+from app.queries.reading import fetch
 
 __all__ = ["COUNT_MAX", "PAGE_SIZE", "ItemFilters", "ItemPage", "ItemRow", "ItemView", "items_page"]
 
@@ -72,7 +72,7 @@ def items_page(
     else:
         descending = filters.view is not ItemView.LATE
         found = page(known.lines, known.keys, place, descending=descending, size=size)
-    count = db.session.scalar(known.count) or 0
+    count: int = fetch(known.count)[0][0]
     own = _own_statuses(actor, [row.id for row in found.rows if row.level is None])
     return ItemPage([_row(row, own) for row in found.rows], found.before, found.after, count)
 
@@ -81,7 +81,7 @@ def _own_statuses(actor: Actor, item_ids: list[int]) -> dict[int, ItemStatus]:
     """The state of the actor's own agencies in items of meetings that he does not see."""
     if not item_ids:
         return {}
-    rows = db.session.execute(_STATUSES, {"item_ids": item_ids, "agencies": sorted(own_agencies(actor))})
+    rows = fetch(_STATUSES, item_ids=item_ids, agencies=sorted(own_agencies(actor)))
     return {row.item_id: row.status for row in rows}
 
 

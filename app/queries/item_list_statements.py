@@ -59,11 +59,6 @@ class ListStatements:
     keys: tuple[InstrumentedAttribute[Any], ...]
 
 
-#: The share that decides about a line: the filtered agency's own, else the lead's.
-_share = aliased(Assignment, name="share")
-_owner = aliased(Agency, name="owner")
-
-
 @lru_cache(maxsize=512)
 def list_statements(
     actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int
@@ -73,11 +68,14 @@ def list_statements(
     `actor` comes without name and session (`item_scope.bare`), so that the same rights meet the same statements;
     `forces` are the task forces of his agencies, `bound` the day before which an item is late.
     """
-    conditions = _conditions(actor, forces, filters, bound)
-    lines, keys = _lines(actor, filters).where(*conditions), _keys(filters)
+    # The share that decides about a line: the filtered agency's own, else the lead's. Made here and not once for all:
+    # the columns of an alias are worked out at their first use, which two threads must not do at once.
+    share = aliased(Assignment, name="share")
+    conditions = _conditions(actor, forces, filters, bound, share)
+    lines, keys = _lines(actor, filters, share).where(*conditions), _keys(filters, share)
     some = select(ActionItem.id)
     if filters.agency_id is not None:
-        some = select(_share.id).join(ActionItem, ActionItem.id == _share.item_id)
+        some = select(share.id).join(ActionItem, ActionItem.id == share.item_id)
     capped = some.where(*conditions).limit(COUNT_MAX + 1).subquery()
     return ListStatements(
         lines=lines,
@@ -87,16 +85,16 @@ def list_statements(
     )
 
 
-def _keys(filters: ItemFilters) -> tuple[InstrumentedAttribute[Any], ...]:
+def _keys(filters: ItemFilters, share: type[Assignment]) -> tuple[InstrumentedAttribute[Any], ...]:
     """The order of the list: columns of the table whose index carries it."""
     of_agency = filters.agency_id is not None
     if filters.view is ItemView.LATE:
-        return (_share.due_on, _share.id) if of_agency else (ActionItem.due_on, ActionItem.id)
-    return (_share.item_id,) if of_agency else (ActionItem.id,)
+        return (share.due_on, share.id) if of_agency else (ActionItem.due_on, ActionItem.id)
+    return (share.item_id,) if of_agency else (ActionItem.id,)
 
 
-def _lines(actor: Actor, filters: ItemFilters) -> AnySelect:
-    seen = meeting_visible(actor)
+def _lines(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> AnySelect:
+    seen, owner = meeting_visible(actor), aliased(Agency, name="owner")
     columns = select(
         ActionItem.id,
         ActionItem.text,
@@ -106,63 +104,67 @@ def _lines(actor: Actor, filters: ItemFilters) -> AnySelect:
         ActionItem.due_text,
         ActionItem.due_on,
         ActionItem.is_open,
-        _owner.name.label("agency_name"),
-        _owner.short_name.label("agency_short_name"),
-        _owner.relation,
+        owner.name.label("agency_name"),
+        owner.short_name.label("agency_short_name"),
+        owner.relation,
         TaskForce.name.label("force_name"),
-        _share.status,
+        share.status,
         case((seen, Meeting.title), else_=null()).label("title"),
         case((seen, Meeting.confidentiality), else_=null()).label("level"),
         ActionItem.confidentiality,
     )
     # An agency's list starts from its shares.
     if filters.agency_id is None:
-        lead = and_(_share.item_id == ActionItem.id, _share.agency_id == ActionItem.owner_agency_id)
-        columns = columns.select_from(ActionItem).outerjoin(_share, lead)
+        lead = and_(share.item_id == ActionItem.id, share.agency_id == ActionItem.owner_agency_id)
+        columns = columns.select_from(ActionItem).outerjoin(share, lead)
     else:
-        columns = columns.select_from(_share).join(ActionItem, ActionItem.id == _share.item_id)
+        columns = columns.select_from(share).join(ActionItem, ActionItem.id == share.item_id)
     return (
         columns.join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(_owner, _owner.id == ActionItem.owner_agency_id)
+        .outerjoin(owner, owner.id == ActionItem.owner_agency_id)
         .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
     )
 
 
-def _conditions(actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date) -> list[ColumnElement[bool]]:
+def _conditions(
+    actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, share: type[Assignment]
+) -> list[ColumnElement[bool]]:
     late = filters.view is ItemView.LATE
     found = [in_charge(actor, forces, bound), pressed(actor)] if late else [visible(actor, forces)]
     if filters.agency_id is not None:
-        found += _of_agency(actor, filters, bound if late else None)
+        found += _of_agency(actor, filters, share, bound if late else None)
     elif late:
         found.append(open_before(actor, bound))
     if filters.view is ItemView.WITHOUT_DUE:
         # Bare columns, so that the partial index on open items serves it.
         found += [ActionItem.is_open.expression, ActionItem.due_on.is_(None)]
-    return [*found, *_narrowed(actor, filters)]
+    return [*found, *_narrowed(actor, filters, share)]
 
 
-def _of_agency(actor: Actor, filters: ItemFilters, bound: date | None) -> list[ColumnElement[bool]]:
+def _of_agency(
+    actor: Actor, filters: ItemFilters, share: type[Assignment], bound: date | None
+) -> list[ColumnElement[bool]]:
     """Shares of one agency; those that are late themselves where `bound` is given."""
-    found = [_share.government_id == actor.government_id, _share.agency_id == filters.agency_id]
+    found = [share.government_id == actor.government_id, share.agency_id == filters.agency_id]
     if filters.share is not None:
-        found.append(_share.kind == filters.share)
+        found.append(share.kind == filters.share)
     own = own_agencies(actor)
     if own and filters.agency_id not in own:
         # Whoever sees an item by his own share alone does not learn who else works on it.
         found.append(seen_with_meeting(actor))
     if bound is not None:
-        found += [_share.is_open.expression, _share.due_on < bound, _share.status.not_in(NOT_LATE)]
+        found += [share.is_open.expression, share.due_on < bound, share.status.not_in(NOT_LATE)]
     return found
 
 
-def _narrowed(actor: Actor, filters: ItemFilters) -> list[ColumnElement[bool]]:
+def _narrowed(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.text:
         found.append(ActionItem.id.in_(matching("item", filters.text)))
     if filters.horizon is not None:
         found.append(exists().where(ItemHorizon.item_id == ActionItem.id, ItemHorizon.horizon == filters.horizon))
     if filters.status is not None:
-        found += _of_status(actor, filters)
+        found += _of_status(actor, filters, share)
     if filters.year is not None:
         year = Meeting.year == filters.year if filters.year else Meeting.year.is_(None)
         held = select(Meeting.id).where(Meeting.government_id == actor.government_id, year).correlate(None)
@@ -177,10 +179,10 @@ def _narrowed(actor: Actor, filters: ItemFilters) -> list[ColumnElement[bool]]:
     return found
 
 
-def _of_status(actor: Actor, filters: ItemFilters) -> Sequence[ColumnElement[bool]]:
+def _of_status(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> Sequence[ColumnElement[bool]]:
     """The status shown in the line; without a lead an item is Sementara until it is firm."""
     if filters.agency_id is not None:
-        return [_share.status == filters.status]
+        return [share.status == filters.status]
     leads = select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
         Assignment.kind == AssignmentKind.LEAD,

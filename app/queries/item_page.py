@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import BindParameter, CompoundSelect, Text, bindparam, cast, func, literal, null, select, union_all
 from sqlalchemy.orm import aliased
 
-from app.db import db
 from app.domain import meeting_days
 from app.domain.action_items import AssignmentKind, Horizon, ItemStatus
 from app.domain.agencies import is_partner
@@ -29,14 +28,26 @@ from app.queries.item_scope import own_agencies
 from app.queries.item_view import DeadlineStep, ItemView, Origin, Share
 from app.queries.keyset import AnyRow
 from app.queries.meeting_frame import day_sheet
+from app.queries.reading import fetch
 
 _ID: BindParameter[int] = bindparam("item_id")
 _speaking = aliased(Agency, name="speaking")
 
+_ITEM_COLUMNS = (
+    *("id", "version", "number", "text", "item_class", "stated_kind", "stated_by_id", "stated_by_text", "owner_text"),
+    *("due_on", "due_text", "expected_output", "expected_proof", "indicator", "target", "unit", "confidentiality"),
+    *("origin_conclusion_id", "origin_point_id", "origin_question_id", "from_kepala_daerah", "firm_at", "is_open"),
+)
+_DAY_COLUMNS = (
+    *("position", "on_date", "weekday", "day", "month", "year", "date_text", "starts", "ends", "time_text"),
+    "until_done",
+)
+
+#: One row for each day of the meeting.
 _ITEM = (
     select(
-        ActionItem,
-        MeetingDay,
+        *(ActionItem.__table__.c[name] for name in _ITEM_COLUMNS),
+        *(MeetingDay.__table__.c[name] for name in _DAY_COLUMNS),
         Meeting.title.label("meeting_title"),
         Agency.name.label("owner_name"),
         Agency.relation.label("owner_relation"),
@@ -118,10 +129,10 @@ _DEADLINES = (
 def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
     """The item as far as the actor sees it, after a permission check. Raises NotFound."""
     seen = sees_item_origin(actor, facts)
-    rows: list[AnyRow] = list(db.session.execute(_ITEM, {"item_id": facts.id}))
+    rows = fetch(_ITEM, item_id=facts.id)
     if not rows:
         raise NotFound
-    item: ActionItem = rows[0].ActionItem
+    item = rows[0]
     shares, supporters = _parties(facts.id)
     own = own_agencies(actor)
     view = ItemView(
@@ -147,7 +158,7 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
 def _parties(item_id: int) -> tuple[list[tuple[int, Share]], list[str]]:
     """Shares with the id of their agency, the lead first, and the names of the supporters."""
     shares, supporters = [], []
-    for row in sorted(db.session.execute(_PARTIES, {"item_id": item_id}), key=lambda row: (row.part, row.place)):
+    for row in sorted(fetch(_PARTIES, item_id=item_id), key=lambda row: (row.part, row.place)):
         if row.part == "supporter":
             supporters.append(f"{row.words} ({row.name})" if row.words and row.name else row.words or row.name)
             continue
@@ -173,37 +184,35 @@ def _deadlines(item_id: int, *, seen: bool) -> list[DeadlineStep]:
             reason=row.reason if seen else None,
             set_by=row.display_name if seen else None,
         )
-        for row in db.session.execute(_DEADLINES, {"item_id": item_id})
+        for row in fetch(_DEADLINES, item_id=item_id)
     ]
 
 
 def _about(row: AnyRow) -> dict[str, Any]:
     """What only those learn who see the meeting."""
-    item: ActionItem = row.ActionItem
     horizons = set((row.horizons or "").split(","))
     return {
-        "number": item.number,
-        "owner": row.owner_name or row.force_name or item.owner_text,
+        "number": row.number,
+        "owner": row.owner_name or row.force_name or row.owner_text,
         "owner_is_partner": row.owner_relation is not None and is_partner(row.owner_relation),
         "horizons": [horizon for horizon in Horizon if horizon.value in horizons],
-        "stated_kind": item.stated_kind,
-        "from_kepala_daerah": item.from_kepala_daerah,
-        "indicator": item.indicator,
-        "target": item.target,
-        "unit": item.unit,
+        "stated_kind": row.stated_kind,
+        "from_kepala_daerah": row.from_kepala_daerah,
+        "indicator": row.indicator,
+        "target": row.target,
+        "unit": row.unit,
     }
 
 
 def _origin(actor: Actor, facts: ItemFacts, rows: list[AnyRow]) -> Origin:
     """The meeting, and the part of its minutes where the actor may read them."""
     row = rows[0]
-    item: ActionItem = row.ActionItem
-    days = [day_sheet(one.MeetingDay) for one in rows if one.MeetingDay is not None]
+    days = [day_sheet(one) for one in rows if one.position is not None]
     origin = Origin(
         meeting_id=facts.meeting.id,
         title=row.meeting_title,
         date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
-        stated_by=participant_words(row) if item.stated_by_id is not None else item.stated_by_text,
+        stated_by=participant_words(row) if row.stated_by_id is not None else row.stated_by_text,
     )
     if not sees_minutes(actor, facts.meeting):
         return origin
@@ -214,11 +223,10 @@ def _origin(actor: Actor, facts: ItemFacts, rows: list[AnyRow]) -> Origin:
 
 
 def _part(row: AnyRow) -> tuple[OriginKind | None, str | None]:
-    item: ActionItem = row.ActionItem
-    if item.origin_conclusion_id is not None:
+    if row.origin_conclusion_id is not None:
         return OriginKind.CONCLUSION, row.conclusion
-    if item.origin_point_id is not None:
+    if row.origin_point_id is not None:
         return OriginKind.POINT, row.point
-    if item.origin_question_id is not None:
+    if row.origin_question_id is not None:
         return OriginKind.QUESTION, row.question or row.answer
     return None, None

@@ -14,6 +14,7 @@ from sqlalchemy import Row, Select, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.db import db
+from app.queries.reading import fetch
 
 #: Any row or statement: pages read their columns by name.
 AnyRow = Row[*tuple[Any, ...]]
@@ -83,7 +84,7 @@ def arranged(
 
 def first_page(statement: AnySelect, key_count: int, size: int) -> Page:
     """The first page of a statement that was arranged before, for lists that keep theirs."""
-    found = list(db.session.execute(statement))
+    found: list[AnyRow] = fetch(statement)
     rows = found[:size]
     return Page(rows=rows, before=None, after=_token(rows[-1], key_count) if len(found) > size else None)
 

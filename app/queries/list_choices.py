@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, literal, null, select, union_all
 
-from app.db import db
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
 from app.queries.agencies import agency_label
 from app.queries.item_scope import bare
+from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 
 
@@ -31,7 +31,7 @@ def list_choices(actor: Actor) -> ListChoices:
     """Choices for the actor: active agencies in protocol order, active task forces by name."""
     years: set[int | None] = set()
     named: dict[str, list[Any]] = {"agency": [], "force": []}
-    for row in db.session.execute(_statement(bare(actor))):
+    for row in fetch(_statement(bare(actor))):
         if row.part == "year":
             years.add(row.id)
         else:

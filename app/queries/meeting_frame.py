@@ -16,6 +16,7 @@ from app.models.action_items import ActionItem
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
+from app.queries.keyset import AnyRow
 from app.queries.visibility import item_visible, part_level_visible
 
 
@@ -109,8 +110,8 @@ def meeting_days_of(meeting_id: int) -> list[MeetingDay]:
     )
 
 
-def day_sheet(day: MeetingDay) -> DaySheet:
-    """A stored day as the papers take it."""
+def day_sheet(day: MeetingDay | AnyRow) -> DaySheet:
+    """A stored day, or a row with its columns, as the papers take it."""
     return DaySheet(
         on=day.on_date,
         weekday=day.weekday,

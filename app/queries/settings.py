@@ -11,6 +11,7 @@ from sqlalchemy import and_, bindparam, select
 from app.db import db
 from app.domain.workdays import WorkCalendar
 from app.models.governments import Government, Holiday, Setting
+from app.queries.reading import fetch
 
 WORK_WEEK = "days_per_week"
 _DEFAULT_WEEK = 5
@@ -49,7 +50,7 @@ def work_week(government_id: int) -> Stored:
 
 def work_calendar(government_id: int) -> WorkCalendar:
     """Working days of a government, in one statement: its week and its active holidays."""
-    rows = db.session.execute(_CALENDAR, {"government_id": government_id}).all()
+    rows = fetch(_CALENDAR, government_id=government_id)
     days: set[date] = {row.on_date for row in rows if row.on_date is not None}
     week = rows[0].value if rows and rows[0].value is not None else _DEFAULT_WEEK
     return WorkCalendar(frozenset(days), int(week))

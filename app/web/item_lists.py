@@ -41,7 +41,8 @@ def index() -> str:
     form.check()
     calendar, today = work_calendar(actor.government_id), clock.today(actor.zone)
     page = item_list.items_page(actor, form.to_filters(), calendar, place())
-    kept = {name: request.args[name] for name in form.in_use()}
+    used = form.in_use()
+    kept = {name: request.args[name] for name in used}
     view = {"daftar": form.view.value} if form.view is not ItemView.ALL else {}
     here = url_for("action_items.index")
     return render_template(
@@ -52,7 +53,7 @@ def index() -> str:
         # One address is worked out and the others are written after it: building each anew takes as long as its line.
         rows=[_line(row, f"{here}/{row.id}", today, calendar) for row in page.rows],
         summary=_summary(page),
-        active=_active(form, kept, view),
+        active=_active(form, used, kept, view),
         reset_url=url_for("action_items.index", **view),
         before_url=page.before and url_for("action_items.index", **kept, **view, sebelum=page.before),
         after_url=page.after and url_for("action_items.index", **kept, **view, sesudah=page.after),
@@ -64,7 +65,9 @@ def _address(kept: dict[str, str], view: ItemView) -> str:
     return url_for("action_items.index", **kept, **({} if view is ItemView.ALL else {"daftar": view.value}))
 
 
-def _active(form: ItemFilterForm, kept: dict[str, str], view: dict[str, str]) -> list[tuple[str, str, str]]:
+def _active(
+    form: ItemFilterForm, used: dict[str, str], kept: dict[str, str], view: dict[str, str]
+) -> list[tuple[str, str, str]]:
     """Label and words of each filter in use, and the address without it."""
     return [
         (
@@ -72,7 +75,7 @@ def _active(form: ItemFilterForm, kept: dict[str, str], view: dict[str, str]) ->
             words,
             url_for("action_items.index", **view, **{key: value for key, value in kept.items() if key != name}),
         )
-        for name, words in form.in_use().items()
+        for name, words in used.items()
     ]
 
 

@@ -14,7 +14,8 @@ from tests.rules.sources import ROOT, name
 MACHINE = re.compile(r"(?<![\w.])/(?:work|home|root|Users|mnt)/\w|(?<![\w.])/tmp/")
 #: Package registries and mirrors: what is installed comes from where the user's own settings say.
 REGISTRY = re.compile(
-    r"pypi\.org|pythonhosted|registry\.npmjs|npmmirror|registry\.yarnpkg|index-url[ =]+[\w.]+:|\bartifactory\b|\bnexus\b",
+    r"pypi\.org|pythonhosted|registry\.npmjs|npmmirror|registry\.yarnpkg"
+    r"|index-url[ =]+[\w.]+:|\bartifactory\b|\bnexus\b",
     re.IGNORECASE,
 )
 #: Files that speak about such places without naming one of this machine.
@@ -69,7 +70,11 @@ def test_paths_named_in_documents_exist(document):
 
 def _exists(word: str) -> bool:
     """A file of the project, said from its root, from app/ or as a pattern with <noun>; addresses do not count."""
-    if word.startswith(("/", "http", "instance/", "pictures/", "build/", ".venv", "node_modules")) or "(" in word:
+    if (
+        word.startswith(("/", "http", "instance/", "pictures/", "build/", ".venv", "node_modules"))
+        or "(" in word
+        or "://" in word
+    ):
         return True
     pattern = re.sub(r"<[^>]+>|…|\.\.\.", "*", word).rstrip("/")
     return any(next(ROOT.glob(f"{room}{pattern}"), None) is not None for room in ("", "app/", "tests/", "docs/"))

@@ -56,7 +56,7 @@ def _server(world: World) -> Actor:
 def _set_up(world: World) -> None:
     place = governments.AddGovernment(level=GovernmentLevel.KOTA, name="Percobaan", zone="WIB")
     administrator = AddUser(person_id=None, username="admin.percobaan", display_name="Admin Percobaan")
-    governments.set_up(governments.SetUp(place, administrator))
+    governments.set_up(governments.SetUp(government=place, administrator=administrator))
 
 
 def _rescue(world: World) -> None:

@@ -51,6 +51,7 @@ def refused() -> Iterator[Upload]:
     yield from _names()
     yield from _disguised()
     yield from _archives()
+    yield from _programs()
     yield from _documents()
     yield from _pdfs()
     yield from _broken_images()
@@ -141,7 +142,7 @@ def _archives() -> Iterator[Upload]:
     yield Upload("damaged docx", "laporan.docx", bytes(flipped))
 
 
-def _documents() -> Iterator[Upload]:
+def _programs() -> Iterator[Upload]:
     document, book = docx_file(), xlsx_file()
     macro = with_text(document, "[Content_Types].xml", _DOCX_MAIN, _DOCM_MAIN)
     yield Upload("docm renamed", "laporan.docx", macro)
@@ -155,13 +156,20 @@ def _documents() -> Iterator[Upload]:
     yield Upload(
         "program as a picture inside", "laporan.docx", rezipped(document, change={"word/media/a.png": b"MZ\x90"})
     )
+    yield Upload("macro in a document inside", "data.xlsx", rezipped(book, change={"xl/embeddings/a.docx": macro}))
+    field = "<w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\x</w:instrText></w:r>"
+    command = with_text(document, "word/document.xml", "</w:p>", f"{field}</w:p>")
+    yield Upload("field that starts a program", "laporan.docx", command)
+
+
+def _documents() -> Iterator[Upload]:
+    document, book = docx_file(), xlsx_file()
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100
     nested = document
     for _ in range(40):
         nested = rezipped(document, change={"word/embeddings/a.docx": nested})
     yield Upload("documents inside documents", "laporan.docx", nested)
     yield Upload("embedded object", "laporan.docx", rezipped(document, change={"word/embeddings/oleObject1.bin": ole}))
-    yield Upload("macro in a document inside", "data.xlsx", rezipped(book, change={"xl/embeddings/a.docx": macro}))
     yield Upload("entities", "laporan.docx", rezipped(document, change={"word/document.xml": _BOMB_XML}))
     outside = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
     yield Upload("external entity", "data.xlsx", rezipped(book, change={"docProps/core.xml": outside}))
@@ -189,9 +197,6 @@ def _documents() -> Iterator[Upload]:
         "external link part", "data.xlsx", rezipped(book, change={"xl/externalLinks/externalLink1.xml": b"<a/>"})
     )
     yield Upload("data connection", "data.xlsx", rezipped(book, change={"xl/connections.xml": b"<a/>"}))
-    field = "<w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\x</w:instrText></w:r>"
-    command = with_text(document, "word/document.xml", "</w:p>", f"{field}</w:p>")
-    yield Upload("field that starts a program", "laporan.docx", command)
 
 
 def _pdfs() -> Iterator[Upload]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -25,6 +26,8 @@ from tests.web.forms_walk_entries import ENTRIES
 from tests.web.forms_walk_variants import BIG, variants
 from tests.world import ACCOUNTS, World
 
+#: A lone surrogate, bytes that are no UTF-8, one that is not even escaped.
+BROKEN_BYTES = (b"%ED%A0%80", b"%FF%FE", b"\xff")
 MARKUP = '"><script>alert(1)</script>'
 #: Fields that no form has, with values that would do harm if a service took them from the body.
 UNKNOWN_FIELDS = {
@@ -191,6 +194,22 @@ def test_typed_markup_stays_text(walk):
     shown = [page_of_it.text for url in addresses if (page_of_it := browser.get(url)).status_code == 200]
     assert not [text for text in shown if "<script>alert(1)" in text]
     assert exempt(entry.endpoint, "shown") or any("&lt;script&gt;alert(1)" in text for text in shown), "shown nowhere"
+
+
+def test_bytes_that_are_no_text_break_nothing(walk):
+    """A browser never sends them, a program does: refused, or stored as the harmless text they decode to."""
+    arguments = walk.entry.prepare(walk.world, Confidentiality.BIASA)
+    browser = walk.visit(walk.entry.account)
+    form = walk.open(browser, arguments)
+    name = next((one.name for one in form.fields.values() if one.is_text), None)
+    if name is None:
+        pytest.skip("the form holds no text")
+    pairs = [(key, value) for key, value in form.without(name).pairs if isinstance(value, str)]
+    for broken in BROKEN_BYTES:
+        body = f"{urlencode(pairs)}&{name}=".encode() + broken
+        with rows.undone(walk.app):
+            answer = browser.open("POST", form.action, data=body, content_type="application/x-www-form-urlencoded")
+            assert answer.status_code in (303, 400, 422), f"{name} {broken!r}: {answer.status_code} {said(answer)}"
 
 
 def _is_free(entry: Entry, form: Form, name: str) -> bool:

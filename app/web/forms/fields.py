@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -151,20 +152,26 @@ class PlainSelect(Select):
     """A select written straight out: WTForms sorts the attributes of each option, which makes long lists slow."""
 
     def __call__(self, field: Any, **kwargs: Any) -> Markup:
-        chosen = {str(one) for one in field.data or ()} if self.multiple else {str(field.data or "")}
+        chosen = [str(one) for one in field.data or ()] if self.multiple else [str(field.data or "")]
         own = {"id": field.id, "name": field.name, "multiple": self.multiple, "required": bool(field.flags.required)}
-        written = [f"<select{_attributes(own | kwargs)}>"]
-        group = None
-        for value, words, _, optgroup in offered(field.choices or ()):
-            if optgroup != group:
-                written.append("</optgroup>" if group else "")
-                written.append(f'<optgroup label="{html.escape(optgroup)}">' if optgroup else "")
-                group = optgroup
-            selected = " selected" if str(value) in chosen else ""
-            written.append(f'<option value="{html.escape(str(value))}"{selected}>{html.escape(words)}</option>')
-        written.append("</optgroup></select>" if group else "</select>")
-        # Every value above is escaped.
-        return Markup("".join(written))
+        options = _options(tuple((str(value), words, group) for value, words, _, group in offered(field.choices or ())))
+        for value in chosen:
+            mark = f'<option value="{html.escape(value)}"'
+            options = options.replace(f"{mark}>", f"{mark} selected>", 1)
+        return Markup(f"<select{_attributes(own | kwargs)}>{options}</select>")
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, str, str | None], ...]) -> str:
+    """The options of a list, escaped, none of them selected: lists stay the same from one page to the next."""
+    written, last = [], None
+    for value, words, group in choices:
+        if group != last:
+            written.append("</optgroup>" if last else "")
+            written.append(f'<optgroup label="{html.escape(group)}">' if group else "")
+            last = group
+        written.append(f'<option value="{html.escape(value)}">{html.escape(words)}</option>')
+    return "".join(written) + ("</optgroup>" if last else "")
 
 
 def _attributes(values: dict[str, Any]) -> str:
