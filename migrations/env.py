@@ -14,6 +14,7 @@ from app.models import records  # noqa: F401  registers the tables with the meta
 from migrations.env_rules import include_object
 from migrations.triggers import install_triggers
 
+
 def run() -> None:
     """Upgrade or downgrade in one transaction per migration."""
     engine = current_app.extensions["migrate"].db.engine

@@ -105,9 +105,7 @@ def _run_client(program: str, url: URL, *arguments: str) -> None:
         "PGDATABASE": url.database or "",
     }
     target = ["--dbname", url.database or ""] if program == "pg_restore" else []
-    done = subprocess.run(
-        [path, *target, *arguments], env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([path, *target, *arguments], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CopyError(f"{program} gagal: {done.stderr.strip()[-300:]}")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 
 from app.db import db
 from app.domain.action_items import Horizon, ItemClass
@@ -54,26 +55,7 @@ class MeetingItems:
 
 def meeting_items(actor: Actor, meeting_id: int, from_number: int = 1) -> MeetingItems:
     """The items of a meeting that the actor sees, from a number on (inclusive)."""
-    rows = db.session.execute(
-        select(
-            ActionItem.id,
-            ActionItem.number,
-            ActionItem.text,
-            ActionItem.item_class,
-            func.coalesce(Agency.name, TaskForce.name, ActionItem.owner_text).label("owner"),
-            ActionItem.due_on,
-            ActionItem.due_text,
-            ActionItem.firm_at,
-            ActionItem.from_kepala_daerah,
-            ActionItem.confidentiality,
-        )
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
-        .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
-        .where(ActionItem.meeting_id == meeting_id, ActionItem.number >= from_number, item_visible(actor))
-        .order_by(ActionItem.number)
-        .limit(PAGE + 1)
-    ).all()
+    rows = db.session.execute(_of_meeting(actor, meeting_id, from_number)).all()
     shown = rows[:PAGE]
     supporters, horizons = supporters_of([row.id for row in shown]), horizons_of([row.id for row in shown])
     return MeetingItems(
@@ -95,6 +77,29 @@ def meeting_items(actor: Actor, meeting_id: int, from_number: int = 1) -> Meetin
             for row in shown
         ],
         next_number=rows[PAGE].number if len(rows) > PAGE else None,
+    )
+
+
+def _of_meeting(actor: Actor, meeting_id: int, from_number: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            ActionItem.id,
+            ActionItem.number,
+            ActionItem.text,
+            ActionItem.item_class,
+            func.coalesce(Agency.name, TaskForce.name, ActionItem.owner_text).label("owner"),
+            ActionItem.due_on,
+            ActionItem.due_text,
+            ActionItem.firm_at,
+            ActionItem.from_kepala_daerah,
+            ActionItem.confidentiality,
+        )
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
+        .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
+        .where(ActionItem.meeting_id == meeting_id, ActionItem.number >= from_number, item_visible(actor))
+        .order_by(ActionItem.number)
+        .limit(PAGE + 1)
     )
 
 

@@ -25,9 +25,7 @@ def calendar_sheet(actor: Actor, meeting_id: int) -> CalendarSheet | None:
     return CalendarSheet(
         title=meeting.title,
         zone=meeting.zone,
-        days=tuple(
-            CalendarDay(uid=f"hari-{day.id}.{meeting.calendar_uid}", when=day_sheet(day)) for day in found.days
-        ),
+        days=tuple(CalendarDay(uid=f"hari-{day.id}.{meeting.calendar_uid}", when=day_sheet(day)) for day in found.days),
         sequence=meeting.calendar_sequence,
         changed_at=meeting.updated_at,
         made_at=clock.now(),

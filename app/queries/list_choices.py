@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, literal, null, select, union_all
+from sqlalchemy import CompoundSelect, Integer, String, cast, literal, null, select, union_all
 
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
@@ -52,7 +52,8 @@ def _statement(actor: Actor) -> CompoundSelect[Any]:
     guarded = [level for level in Confidentiality if level is not Confidentiality.BIASA]
 
     def years(*conditions: Any) -> Any:
-        nothing = (null(), null(), null())
+        # With a type, because PostgreSQL takes a NULL under DISTINCT for text.
+        nothing = (cast(null(), String), cast(null(), String), cast(null(), Integer))
         return select(literal("year"), Meeting.year, *nothing).where(of_government, *conditions).distinct()
 
     return union_all(

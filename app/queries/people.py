@@ -105,9 +105,7 @@ def _conditions(actor: Actor, wanted: PersonFilter, today: date) -> list[ColumnE
         serves = (
             select(Appointment.id)
             .join(Position, Position.id == Appointment.position_id)
-            .where(
-                Appointment.person_id == Person.id, serving_on(today), Position.agency_id == wanted.agency_id
-            )
+            .where(Appointment.person_id == Person.id, serving_on(today), Position.agency_id == wanted.agency_id)
             .correlate(Person)
             .exists()
         )

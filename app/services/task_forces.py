@@ -96,9 +96,7 @@ def aliases_of(task_force_id: int) -> list[str]:
     """The other names of a task force in order."""
     return list(
         db.session.scalars(
-            select(TaskForceAlias.name)
-            .where(TaskForceAlias.task_force_id == task_force_id)
-            .order_by(TaskForceAlias.id)
+            select(TaskForceAlias.name).where(TaskForceAlias.task_force_id == task_force_id).order_by(TaskForceAlias.id)
         )
     )
 

@@ -10,7 +10,6 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("auth.logout", "twice"): "the first sending ends the session that the second would need",
     ("auth.logout_everywhere", "twice"): "the first sending ends the session that the second would need",
     ("auth.password", "twice"): "the old password no longer fits; the second sending is refused at its field",
-    ("user_access.code", "entry"): "answers with the code, shown this once; tests/web/test_users.py walks it",
     ("appointments.remove", "stale afterwards"): "what was removed is a missing page",
     ("task_force_members.remove", "stale afterwards"): "what was removed is a missing page",
     ("paper_profiles.remove", "stale afterwards"): "what was removed is a missing page",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from tests.web import (
     forms_walk_entries_accounts,
+    forms_walk_entries_administration,
     forms_walk_entries_directory,
     forms_walk_entries_items,
     forms_walk_entries_meetings,
     forms_walk_entries_minutes,
-    forms_walk_entries_office,
     forms_walk_entries_participants,
 )
 from tests.web.forms_walk import Entry
 
 _FILES = (
     forms_walk_entries_accounts,
+    forms_walk_entries_administration,
     forms_walk_entries_directory,
     forms_walk_entries_items,
     forms_walk_entries_meetings,
     forms_walk_entries_minutes,
-    forms_walk_entries_office,
     forms_walk_entries_participants,
 )
 

@@ -30,9 +30,12 @@ def _own_profile(world: World) -> Arguments:
 _USER = {"username": "setda.rina", "display_name": "Rina Sukma"}
 _HOLIDAY = {"on_date": "2026-12-26", "name": "Cuti bersama daerah"}
 _PROFILE = {
+    "paper": "F4",
+    "font_name": "Bookman Old Style",
+    "font_size": "11",
     "margin_top_cm": "2,5",
     "margin_left_cm": "3",
-    "letterhead_lines": "Jalan Merdeka Nomor 1",
+    "letterhead_lines": "Jalan Merdeka Nomor 1\nTelepon 0771-12345",
     "classification_code": "000.1.5",
     "city": "Tanjungkoto",
 }
