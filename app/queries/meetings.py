@@ -98,7 +98,7 @@ def record(actor: Actor, meeting_id: int) -> MeetingRecord:
     ).all()
     if not rows:
         raise NotFound
-    days = tuple(day for _, day in rows if day is not None)
+    days = tuple(filter(None, (row[1] for row in rows)))
     return MeetingRecord(rows[0][0], days, parts(rows[0][0]))
 
 

@@ -1,4 +1,4 @@
-"""Other meetings and readers that a meeting refers to; what the actor does not see is refused. Agencies: references.py."""
+"""Other meetings and readers that a meeting refers to; what the actor does not see is refused."""
 
 from __future__ import annotations
 

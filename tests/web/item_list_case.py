@@ -11,6 +11,7 @@ from app.domain.roles import Role
 from app.queries import item_list
 from app.queries.actors import actor_of
 from app.queries.item_list import ItemFilters
+from app.queries.settings import work_calendar
 from tests import factories
 
 LATE_DAY = date(2025, 1, 2)
