@@ -43,7 +43,7 @@ def check_class(level: Confidentiality, origin_level: Confidentiality | None) ->
     """An item repeats what its origin says, so it is at least as confidential."""
     if origin_level is not None and stricter(level, origin_level) is not level:
         raise RuleViolation(
-            "confidentiality", "Asal tindak lanjut ini lebih rahasia. Pilih klasifikasi yang sama atau lebih ketat."
+            "confidentiality", "Asal tindak lanjut ini lebih rahasia. Pilih kerahasiaan yang sama atau lebih ketat."
         )
 
 

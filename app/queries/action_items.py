@@ -87,7 +87,7 @@ def _of_meeting(actor: Actor, meeting_id: int, from_number: int) -> Select[*tupl
             ActionItem.number,
             ActionItem.text,
             ActionItem.item_class,
-            func.coalesce(Agency.name, TaskForce.name, ActionItem.owner_text).label("owner"),
+            func.coalesce(Agency.short_name, Agency.name, TaskForce.name, ActionItem.owner_text).label("owner"),
             ActionItem.due_on,
             ActionItem.due_text,
             ActionItem.firm_at,
@@ -104,7 +104,7 @@ def _of_meeting(actor: Actor, meeting_id: int, from_number: int) -> Select[*tupl
 
 
 def supporters_of(item_ids: list[int]) -> dict[int, list[str]]:
-    """Names of the supporters of each item, in their order; the words of the source win over what they refer to."""
+    """Short names of the supporters of each item, in their order; the words of the source win over what they mean."""
     found: dict[int, list[str]] = defaultdict(list)
     if not item_ids:
         return found
@@ -112,7 +112,7 @@ def supporters_of(item_ids: list[int]) -> dict[int, list[str]]:
         select(
             ItemSupporter.item_id,
             ItemSupporter.unsur_text,
-            func.coalesce(Agency.name, TaskForce.name, SmallTeam.name),
+            func.coalesce(Agency.short_name, Agency.name, TaskForce.name, SmallTeam.name),
         )
         .outerjoin(Agency, Agency.id == ItemSupporter.agency_id)
         .outerjoin(TaskForce, TaskForce.id == ItemSupporter.task_force_id)
@@ -120,7 +120,7 @@ def supporters_of(item_ids: list[int]) -> dict[int, list[str]]:
         .where(ItemSupporter.item_id.in_(item_ids))
         .order_by(ItemSupporter.item_id, ItemSupporter.position)
     ):
-        found[item_id].append(f"{words} ({name})" if words and name else words or name)
+        found[item_id].append(words or name)
     return found
 
 

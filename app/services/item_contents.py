@@ -92,7 +92,7 @@ def check_content(actor: Actor, meeting: MeetingFacts, content: ItemContent, bef
     if actor.user_id != OPERATOR and not sees_meeting(actor, meeting, content.confidentiality):
         raise RuleViolation(
             "confidentiality",
-            f"Klasifikasi {label(content.confidentiality)} hanya dapat dipilih oleh pembaca yang tercatat pada rapat "
+            f"Kerahasiaan {label(content.confidentiality)} hanya dapat dipilih oleh pembaca yang tercatat pada rapat "
             "ini. Catat dahulu pembacanya.",
         )
 

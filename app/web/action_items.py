@@ -58,7 +58,11 @@ def _dues(item: ItemView) -> dict[str, Any]:
         )
         for share in item.shares
     ]
-    return {"due": replace(due, initial_words=first_deadline(item.deadlines)), "shares": shares}
+    return {
+        "due": replace(due, initial_words=first_deadline(item.deadlines)),
+        "shares": shares,
+        "dues_differ": any(share.due_on != item.due_on for share in item.shares),
+    }
 
 
 @blueprint.route("/tindak-lanjut/<id:item_id>/ubah", methods=["GET", "POST"])

@@ -110,7 +110,7 @@ class ItemForm(BaseForm):
     unit = LineField("Satuan", max_length=80)
     origin = CodedField("Asal", kinds=OriginKind, nothing="Tanpa asal pada notula")
     confidentiality = SelectField(
-        "Klasifikasi", coerce=Confidentiality, choices=options(Confidentiality), default=Confidentiality.BIASA
+        "Kerahasiaan", coerce=Confidentiality, choices=options(Confidentiality), default=Confidentiality.BIASA
     )
     from_kepala_daerah = BooleanField("Arahan kepala daerah")
 
