@@ -55,15 +55,17 @@ class ItemChoices:
         return next((choice for choice in self.origins if choice.reference == reference), None)
 
 
-def item_choices(actor: Actor, meeting: MeetingFacts, item_id: int | None = None) -> ItemChoices:
-    """Options for a new item of the meeting, or for a saved one, which keeps what was deactivated since."""
+def item_choices(
+    actor: Actor, meeting: MeetingFacts, item_id: int | None = None, origin: Reference | None = None
+) -> ItemChoices:
+    """Options for a new item of the meeting, or for a saved one, which keeps its origin and what was deactivated."""
     parties = _parties(actor, meeting.id, item_id)
     return ItemChoices(
         agencies=[choice for choice in parties if choice.reference.kind is PartyKind.AGENCY],
         task_forces=[choice for choice in parties if choice.reference.kind is PartyKind.TASK_FORCE],
         small_teams=[choice for choice in parties if choice.reference.kind is PartyKind.SMALL_TEAM],
         participants=_participants(meeting.id),
-        origins=_origins(actor, meeting, item_id) if sees_minutes(actor, meeting) else [],
+        origins=_origins(actor, meeting, origin) if sees_minutes(actor, meeting) else [],
     )
 
 
@@ -132,7 +134,7 @@ def participant_words(row: Any) -> str:
     return ", ".join(part for part in (row.name_text, row.office_text) if part) or body or "Peserta"
 
 
-def _origins(actor: Actor, meeting: MeetingFacts, item_id: int | None) -> list[Choice]:
+def _origins(actor: Actor, meeting: MeetingFacts, saved: Reference | None) -> list[Choice]:
     """Parts of the minutes that are not withdrawn; those the actor may not see are left out, a saved one is masked."""
     parts = union_all(
         select(
@@ -160,7 +162,6 @@ def _origins(actor: Actor, meeting: MeetingFacts, item_id: int | None) -> list[C
             MinutesQuestion.withdrawn_at,
         ).where(MinutesQuestion.meeting_id == meeting.id),
     ).subquery()
-    saved = _saved_origin(item_id)
     found = []
     for row in db.session.execute(select(parts).order_by(parts.c.position, parts.c.id)):
         reference = Reference(OriginKind(row.kind), row.id)
@@ -171,17 +172,6 @@ def _origins(actor: Actor, meeting: MeetingFacts, item_id: int | None) -> list[C
         elif reference == saved:
             found.append(Choice(reference, WITHHELD, level=level))
     return found
-
-
-def _saved_origin(item_id: int | None) -> Reference | None:
-    if item_id is None:
-        return None
-    row = db.session.execute(
-        select(ActionItem.origin_conclusion_id, ActionItem.origin_point_id, ActionItem.origin_question_id).where(
-            ActionItem.id == item_id
-        )
-    ).one()
-    return origin_of(*row)
 
 
 def origin_of(conclusion_id: int | None, point_id: int | None, question_id: int | None) -> Reference | None:

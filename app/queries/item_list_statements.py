@@ -161,6 +161,9 @@ def _narrowed(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> li
     found: list[ColumnElement[bool]] = []
     if filters.text:
         found.append(ActionItem.id.in_(matching("item", filters.text)))
+        if own_agencies(actor):
+            # The words found also name the owner, whom one's own share alone does not show.
+            found.append(or_(seen_with_meeting(actor), ActionItem.text.icontains(filters.text, autoescape=True)))
     if filters.horizon is not None:
         found.append(exists().where(ItemHorizon.item_id == ActionItem.id, ItemHorizon.horizon == filters.horizon))
     if filters.status is not None:

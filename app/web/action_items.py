@@ -73,12 +73,12 @@ def edit(item_id: int) -> Answer:
     changed = rearranged(request.form) if request.method == "POST" else None
     item = saved_item(actor, item_id)
     form = ItemForm(formdata=changed) if changed is not None else _form(item)
-    form.offer(item_choices(actor, facts.meeting, item_id))
+    form.offer(item_choices(actor, facts.meeting, item_id, item.origin))
     if changed is None and form.validate_on_submit():
         with saved_beside(form, lambda: _fresh_form(item_id, facts)):
             change_item(actor, form.to_change(item_id), form.submission_key.data)
-            tell_remarks(form, item.meeting_id)
             flash("Perubahan tersimpan.", "success")
+            tell_remarks(form, item.meeting_id)
             return redirect(url_for("action_items.show", item_id=item_id), 303)
     context = form_context(form, item.meeting_id) | {"item": item}
     return render_template("action_items/edit.html", **context), form.status if changed is None else 200
@@ -91,8 +91,9 @@ def _form(item: SavedItem) -> ItemForm:
 
 def _fresh_form(item_id: int, facts: ItemFacts) -> ItemForm:
     actor = current_actor()
-    form = ItemForm(formdata=None, data=saved_values(saved_item(actor, item_id)))
-    form.offer(item_choices(actor, facts.meeting, item_id))
+    item = saved_item(actor, item_id)
+    form = ItemForm(formdata=None, data=saved_values(item))
+    form.offer(item_choices(actor, facts.meeting, item_id, item.origin))
     return form
 
 

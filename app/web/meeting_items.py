@@ -51,8 +51,8 @@ def create(meeting_id: int) -> Answer:
     if changed is None and form.validate_on_submit():
         with form.refusals():
             make_item(current_actor(), form.to_new(meeting_id), form.submission_key.data)
-            tell_remarks(form, meeting_id)
             flash("Tindak lanjut tersimpan.", "success")
+            tell_remarks(form, meeting_id)
             return redirect(url_for("meeting_items.show", meeting_id=meeting_id), 303)
     context = form_context(form, meeting_id) | {"next_number": action_items.next_number(meeting_id)}
     return render_template("meeting_items/create.html", **context), form.status if changed is None else 200

@@ -6,6 +6,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -17,6 +18,7 @@ from app.db import db
 from app.models.users import User
 from app.services import passwords
 from tests.browser.person import field
+from tests.cases.site import Site as DemoSite
 from tests.database import Template, make_app
 from tests.world import World, build
 
@@ -45,9 +47,20 @@ class Site:
     world: World
 
 
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """Served by threads of this process on a free port; gives the address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+
+
 @pytest.fixture(scope="session")
 def site(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Served by threads of this process on a free port, with a database of its own; every account has PASSWORD."""
+    """The world of the tests, in a database of its own; every account has PASSWORD."""
     folder = tmp_path_factory.mktemp("site")
     url = template.copy(folder)
     app = make_app(url, folder)
@@ -60,14 +73,22 @@ def site(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             db.session.refresh(row)
         db.session.expunge_all()
         db.session.remove()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Site(f"http://127.0.0.1:{server.server_port}", app, world)
-    server.shutdown()
-    thread.join()
+    with served(app) as address:
+        yield Site(address, app, world)
     with app.app_context():
         db.engine.dispose()
+    template.drop(url)
+
+
+@pytest.fixture(scope="session")
+def demo(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, DemoSite]]:
+    """The address of a site with the demo: real meetings with all their names and words."""
+    folder = tmp_path_factory.mktemp("demo")
+    url = template.copy(folder)
+    loaded = DemoSite.load(make_app(url, folder), folder)
+    with served(loaded.app) as address:
+        yield address, loaded
+    loaded.close()
     template.drop(url)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.meetings import Confidentiality
+from scripts import picture_pages
+from tests.client import Browser
 from tests.web import matrix
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -54,6 +56,34 @@ def test_every_page_for_one_account(site, window, sign_in, axe, account):
     mine = [url for url in dict.fromkeys(pages) if not _is_file(url)]
     assert len(mine) > 10
     found = [one for url in mine for one in _look(page, url, axe)]
+    assert not found, "\n".join(found)
+
+
+#: Pages that the demo fills with long names, many rows and whole minutes.
+RICH = (
+    *("home.home", "meetings.index", "meetings.show", "meetings.edit", "participants.show", "funding.show"),
+    *("minutes.show", "minutes_sections.edit", "meeting_items.show", "action_items.index", "action_items.show"),
+    *("action_items.edit", "letters.index", "agencies.index", "people.index", "task_forces.show"),
+)
+
+
+def test_the_demo_on_a_phone(demo, window, axe):
+    """The page checker looks at all of them (tests/cases/test_pages.py); here at their width and contrast."""
+    address, loaded = demo
+    with loaded.app.app_context():
+        cookie = Browser(loaded.app, loaded.user_id("sekretariat.tanjungpinang")).client.get_cookie("tuntas")
+        known = {one.name: one.path for one in picture_pages.pages(loaded.app) if one.government == "tanjungpinang"}
+    page = window(size=(PHONE["width"], PHONE["height"]))
+    page.context.add_cookies([{"name": "tuntas", "value": cookie.value, "url": address}])
+    paths = {next((path for name, path in known.items() if name.startswith(f"{rich}-")), rich) for rich in RICH}
+    found = []
+    for path in sorted(paths):
+        assert page.goto(f"{address}{path}").status == 200, path
+        page.wait_for_function(_READY)
+        page.evaluate(axe)
+        found += [f"{path} {one}" for one in page.evaluate(_RUN)]
+        if (wider := page.evaluate(_WIDER)) > _SLACK:
+            found.append(f"{path} is {wider} px wider than a phone")
     assert not found, "\n".join(found)
 
 

@@ -25,7 +25,7 @@ def test_from_plan_to_papers(window, sign_in, site, js):
     meeting = _plan(page, site.world.invited.name)
     _participants(page, meeting, site.world.organiser.name)
     _minutes(page, meeting)
-    _item(page, meeting, site.world.assigned.name)
+    _item(page, meeting, site.world.assigned.name, site.world.assigned.short_name)
     _papers(page, meeting, site.world.assigned.name)
 
 
@@ -80,7 +80,7 @@ def _row(page: Page, rows: str, number: int) -> Locator:
     return row
 
 
-def _item(page: Page, meeting: str, owner: str) -> None:
+def _item(page: Page, meeting: str, owner: str, shown_as: str) -> None:
     page.goto(f"{meeting}/tindak-lanjut")
     page.get_by_role("link", name="Jadikan tindak lanjut").click()
     expect(field(page, "Uraian tindak lanjut")).to_have_value(CONCLUSION)
@@ -90,7 +90,7 @@ def _item(page: Page, meeting: str, owner: str) -> None:
     field(page, "Batas waktu").fill("2026-12-10")
     field(page, "Keluaran yang diharapkan").fill("Format terkirim")
     save(page, "Simpan tindak lanjut")
-    for words in (ITEM, owner, "10 Desember 2026", "Jangka pendek"):
+    for words in (ITEM, shown_as, "10 Desember 2026", "Jangka pendek"):
         expect(page.locator("main")).to_contain_text(words)
 
 

@@ -64,6 +64,11 @@ class Field:
         return self.kind in _TEXTUAL
 
     @property
+    def rows(self) -> str:
+        """The list it stands in: `points-3-text` is of `points`; the name itself where there is none."""
+        return self.name.partition("-")[0]
+
+    @property
     def base(self) -> str:
         """The name without the row it stands in: `points-3-text` is `text`."""
         return self.name.rpartition("-")[2]

@@ -60,7 +60,12 @@ def variants(entry: Entry, form: Form, abroad: dict[str, int]) -> Iterator[Varia
     """Every wrong sending of a rightly filled form."""
     yield Variant("tanpa token", form.without("csrf_token"), frozenset({400}))
     yield Variant("token palsu", form.changed("csrf_token", "palsu"), frozenset({400}))
+    seen: set[tuple[str, str]] = set()
     for one in form.fields.values():
+        # Rows of a list are alike; the fields of one of them are enough.
+        if (one.rows, one.base) in seen:
+            continue
+        seen.add((one.rows, one.base))
         for what, value in _wrong_values(entry, form, one, abroad):
             status = frozenset({413, 422}) if what == "terlalu panjang" else frozenset({422})
             yield Variant(f"{one.name}: {what}", form.changed(one.name, value), status, one.name)
@@ -105,7 +110,7 @@ def is_id(one: Field) -> bool:
 
 def kind_of(entry: Entry, one: Field) -> str:
     """The kind of row that the field names."""
-    rows = one.name.partition("-")[0].removeprefix("shown_")
+    rows = one.rows.removeprefix("shown_")
     if (one.base == "id" or one.name.startswith("shown_")) and rows in entry.rows:
         return entry.rows[rows]
     for pattern, kind in KINDS:

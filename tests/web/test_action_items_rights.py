@@ -11,6 +11,7 @@ from app.domain.action_items import ItemClass
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Role
 from app.models.action_items import Assignment
+from app.services.search_index import index_item
 from tests import factories
 from tests.web.action_items_case import World
 
@@ -76,6 +77,11 @@ def test_an_agency_sees_its_item_but_not_the_secret_meeting(world, browser_of, s
             assert hidden not in text
     assert browser.get(f"/rapat/{meeting.id}/tindak-lanjut").status_code == 404
     assert "Menjaga rumah aman" not in browser.get(f"/tindak-lanjut?instansi={world.health.id}").text
+    # The words of the item find it, the name of who else works on it does not.
+    index_item(item.id)
+    db.session.commit()
+    assert "Menjaga rumah aman" in browser.get("/tindak-lanjut?q=rumah+aman").text
+    assert "Menjaga rumah aman" not in browser.get("/tindak-lanjut?q=kesehatan").text
     outsider = browser_of(factories.user(world.government, role, factories.agency(world.government)))
     assert outsider.get(f"/tindak-lanjut/{item.id}").status_code == 404
     assert "Menjaga rumah aman" not in outsider.get("/tindak-lanjut").text

@@ -149,9 +149,12 @@ def test_only_those_who_may(walk):
         form = walk.open(walk.visit(walk.entry.account), arguments, level or Confidentiality.BIASA)
         before = rows.snapshot()
         place = matrix.page_of(walk.rule, url, permission, level)
+        stricter = replace(place, level=Confidentiality.RAHASIA)
         for account in ACCOUNTS:
             allowed = matrix.expected(place, account)
-            if 200 not in allowed:
+            # Who is refused alike at the strictest class is tried there.
+            again = level is Confidentiality.TERBATAS and matrix.expected(stricter, account) == allowed
+            if 200 not in allowed and not again:
                 status = form.send(walk.visit(account)).status_code
                 if status not in allowed:
                     wrong.append(f"{account} {level}: {status}, not {allowed}")

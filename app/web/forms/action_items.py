@@ -72,7 +72,7 @@ class CodedField(SelectField):
 class SupporterRow(Row):
     """A party, the words of the source for it, or both."""
 
-    party = CodedField("Gugus tugas atau tim kecil", nothing="Hanya kata-kata sumber")
+    party = CodedField("Pihak", nothing="Hanya kata-kata sumber")
     words = LineField("Kata-kata sumber", max_length=TITLE_MAX)
 
 
@@ -101,7 +101,9 @@ class ItemForm(BaseForm):
     due_on = DayField("Batas waktu")
     due_text = LineField("Batas waktu dengan kata-kata", description="Menurut sumber, contoh: segera.")
     due_reason = LineField(
-        "Alasan perubahan batas waktu", max_length=SENTENCE_MAX, description="Batas waktu awal tetap tersimpan."
+        "Alasan perubahan batas waktu",
+        max_length=SENTENCE_MAX,
+        description="Hanya bila batas waktu diubah; batas waktu awal tetap tersimpan.",
     )
     expected_output = ParagraphField("Keluaran yang diharapkan")
     expected_proof = ParagraphField("Bukti dukung yang diharapkan")

@@ -1,0 +1,88 @@
+"""Which index serves the list of late items: the partial ones on open rows, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, insert, text
+
+from app.db import db
+from app.domain.workdays import WorkCalendar
+from app.models.action_items import ActionItem, Assignment
+from app.queries import item_list
+from app.queries.actors import actor_of
+from app.queries.item_list import ItemFilters, ItemView
+from tests import factories
+from tests.database import ON_POSTGRESQL
+from tests.web.item_list_case import LATE_DAY, World
+
+
+@pytest.fixture
+def world(app) -> World:
+    return World()
+
+
+@pytest.mark.parametrize(
+    ("of_agency", "index"), [(False, "ix_action_items_open_due"), (True, "ix_assignments_open_due")]
+)
+def test_the_late_list_is_served_by_its_partial_index(world, of_agency, index):
+    """The condition stands in the statement as the index has it, so that both databases take the index."""
+    crowd(world)
+    filters = ItemFilters(view=ItemView.LATE, agency_id=world.social.id if of_agency else None)
+    actor = actor_of(world.sekda.id)
+    with _recorded() as ran:
+        item_list.items_page(actor, filters, WorkCalendar())
+    assert len(ran) == 2
+    for sql, parameters in ran:
+        plan = _plan(sql, parameters)
+        assert index in plan, plan
+        assert ON_POSTGRESQL or "TEMP B-TREE" not in plan, plan
+
+
+@contextmanager
+def _recorded() -> Iterator[list[tuple[str, Any]]]:
+    """Selects of items as the driver gets them, with their parameters."""
+    ran: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
+        if "action_items" in statement:
+            ran.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield ran
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def crowd(world: World) -> None:
+    """Many closed items and a few late ones of many agencies, so that an index is worth taking, and known to be."""
+    agencies = [world.social, *(factories.agency(world.government) for _ in range(9))]
+    item = factories.item(world.meeting, world.social, due_on=LATE_DAY)
+    share = db.session.query(Assignment).filter_by(item_id=item.id).one()
+    items = {column.name: getattr(item, column.name) for column in ActionItem.__table__.columns}
+    shares = {column.name: getattr(share, column.name) for column in Assignment.__table__.columns}
+    del shares["id"]
+    rows = [
+        {"id": item.id + n, "number": 1_000 + n, "is_open": n % 20 == 0, "owner_agency_id": agencies[n % 10].id}
+        for n in range(1, 4_001)
+    ]
+    db.session.execute(insert(ActionItem), [{**items, **row} for row in rows])
+    of_items = [(row["id"], row["owner_agency_id"], row["is_open"]) for row in rows]
+    db.session.execute(
+        insert(Assignment),
+        [{**shares, "item_id": at, "agency_id": agency, "is_open": is_open} for at, agency, is_open in of_items],
+    )
+    if ON_POSTGRESQL:
+        db.session.execute(text("ANALYZE action_items, assignments, meetings, agencies"))
+    db.session.commit()
+
+
+def _plan(sql: str, parameters: Any) -> str:
+    """How the database runs it."""
+    explain = "EXPLAIN " if ON_POSTGRESQL else "EXPLAIN QUERY PLAN "
+    rows = db.session.connection().exec_driver_sql(explain + sql, parameters).all()
+    return "\n".join(str(row[-1]) for row in rows)
