@@ -97,6 +97,18 @@ def test_pages_before_the_login(site, window, axe, url):
     assert _look(window(), url, axe) == []
 
 
+def test_axe_and_the_ruler_see_faults(window, axe):
+    """Without this both could be blind."""
+    page = window(size=(PHONE["width"], PHONE["height"]))
+    page.goto("/masuk")
+    page.evaluate(
+        "() => { document.querySelector('label').remove(); document.querySelector('h1').innerText = 'x'.repeat(90) }"
+    )
+    page.evaluate(axe)
+    assert any(one.startswith("label:") for one in page.evaluate(_RUN))
+    assert page.evaluate(_WIDER) > _SLACK
+
+
 def test_refusals(site, window, sign_in, axe):
     page = window()
     sign_in(page, "pmt")

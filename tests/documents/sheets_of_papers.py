@@ -35,7 +35,7 @@ from app.domain.sheets import (
 )
 from app.domain.signatures import Signer
 from tests.documents.cases import BY_CASE, TANJUNGPINANG
-from tests.documents.cases.common import MADE_AT
+from tests.documents.cases.short_ways import MADE_AT
 
 #: Stands in every text of a withheld part, and nowhere else.
 CANARY = "kenari-rahasia"

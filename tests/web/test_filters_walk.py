@@ -27,7 +27,7 @@ VALUES = {
     "full-text syntax": quote('stunting" OR NEAR(* -'),
 }
 #: What pages without filters are asked with.
-_SHORT = ("markup", "2^63", "control character")
+_SHORT = ("markup", "2^63")
 #: Page tokens and starting points that stand in links and in no form.
 IN_LINKS = {"sebelum", "sesudah", "nomor", "kesimpulan", "butir", "tanya-jawab", "instansi", "pejabat", "next", "tahun"}
 

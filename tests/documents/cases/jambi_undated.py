@@ -18,8 +18,8 @@ from app.domain.sheets import (
     SourceArticle,
     TaskForceLine,
 )
-from tests.documents.cases.common import MADE_AT, points
 from tests.documents.cases.jambi import JAMBI, JAMBI_KOP
+from tests.documents.cases.short_ways import MADE_AT, points
 
 JAMBI_UNDATED = MinutesSheet(
     letterhead=JAMBI_KOP,

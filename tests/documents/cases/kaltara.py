@@ -17,7 +17,7 @@ from app.domain.sheets import (
     SourceArticle,
     TaskForceLine,
 )
-from tests.documents.cases.common import MADE_AT, points
+from tests.documents.cases.short_ways import MADE_AT, points
 
 SURIANSYAH = Party(
     name="Suriansyah",

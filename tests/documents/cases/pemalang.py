@@ -18,7 +18,7 @@ from app.domain.sheets import (
     Session,
     SourceArticle,
 )
-from tests.documents.cases.common import MADE_AT, points, unsur
+from tests.documents.cases.short_ways import MADE_AT, points, unsur
 
 MUMINUN = Party(
     name="Mu'minun",

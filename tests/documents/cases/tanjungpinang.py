@@ -23,7 +23,7 @@ from app.domain.sheets import (
     SourceArticle,
     TaskForceLine,
 )
-from tests.documents.cases.common import MADE_AT, points, unsur
+from tests.documents.cases.short_ways import MADE_AT, points, unsur
 
 ENDANG = Party(name="H. Endang Abdullah, S.Kp., M.Si", office="Wakil Wali Kota Tanjungpinang")
 
