@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
+import subprocess  # nosec B404
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
@@ -105,7 +105,10 @@ def _run_client(program: str, url: URL, *arguments: str) -> None:
         "PGDATABASE": url.database or "",
     }
     target = ["--dbname", url.database or ""] if program == "pg_restore" else []
-    done = subprocess.run([path, *target, *arguments], env=environment, capture_output=True, text=True, check=False)
+    # No shell; the program is one of two names, the rest are arguments of their own.
+    done = subprocess.run(  # nosec B603
+        [path, *target, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise CopyError(f"{program} gagal: {done.stderr.strip()[-300:]}")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Integer, String, cast, literal, null, select, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, String, cast, func, literal, null, select, union, union_all
 
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
@@ -51,11 +51,10 @@ def _statement(actor: Actor) -> CompoundSelect[Any]:
     of_government = Meeting.government_id == actor.government_id
     guarded = [level for level in Confidentiality if level is not Confidentiality.BIASA]
 
-    def years(*conditions: Any) -> Any:
-        # With a type, because PostgreSQL takes a NULL under DISTINCT for text.
-        nothing = (cast(null(), String), cast(null(), String), cast(null(), Integer))
-        return select(literal("year"), Meeting.year, *nothing).where(of_government, *conditions).distinct()
-
+    # With a type, because PostgreSQL takes a NULL beside a subquery for text.
+    nothing = (cast(null(), String), cast(null(), String), cast(null(), Integer))
+    visible = select(Meeting.year).where(of_government, Meeting.confidentiality.in_(guarded), meeting_visible(actor))
+    years = union(*_years_of_all(actor.government_id), visible).subquery()
     return union_all(
         select(
             literal("agency").label("part"),
@@ -67,6 +66,19 @@ def _statement(actor: Actor) -> CompoundSelect[Any]:
         select(literal("force"), TaskForce.id, TaskForce.name, null(), null()).where(
             TaskForce.government_id == actor.government_id, TaskForce.is_active
         ),
-        years(Meeting.confidentiality == Confidentiality.BIASA),
-        years(Meeting.confidentiality.in_(guarded), meeting_visible(actor)),
+        select(literal("year"), years.c.year, *nothing),
     )
+
+
+def _years_of_all(government_id: int) -> tuple[Select[Any], Select[Any]]:
+    """Years of the meetings that are open to all, the newest first, each found after the one before in the index.
+
+    So it takes as long as there are years and not meetings; a meeting without a year is asked for apart.
+    """
+    open_to_all = (Meeting.government_id == government_id, Meeting.confidentiality == Confidentiality.BIASA)
+    newest = select(func.max(Meeting.year).label("year")).where(*open_to_all)
+    found = newest.cte("years_of_all", recursive=True)
+    older = select(func.max(Meeting.year)).where(*open_to_all, Meeting.year < found.c.year).correlate(found)
+    found = found.union_all(select(older.scalar_subquery()).where(found.c.year.is_not(None)))
+    without = select(Meeting.year).where(*open_to_all, Meeting.year.is_(None)).limit(1).subquery()
+    return select(found.c.year).where(found.c.year.is_not(None)), select(without.c.year)

@@ -26,9 +26,10 @@ def meeting_visible(actor: Actor) -> ColumnElement[bool]:
     return and_(
         Meeting.government_id == actor.government_id,
         or_(
+            # What the row itself tells comes first: the database asks other tables only when it must.
             Meeting.confidentiality == _BIASA,
-            _named(actor),
             and_(Meeting.confidentiality != _RAHASIA, _sees_terbatas(actor)),
+            _named(actor),
         ),
     )
 
@@ -41,8 +42,8 @@ def part_level_visible(actor: Actor, level: ColumnElement[Confidentiality]) -> C
         Meeting.government_id == actor.government_id,
         or_(
             and_(Meeting.confidentiality == _BIASA, level == _BIASA),
-            _named(actor),
             and_(Meeting.confidentiality != _RAHASIA, level != _RAHASIA, _sees_terbatas(actor)),
+            _named(actor),
         ),
     )
 

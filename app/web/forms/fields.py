@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -156,27 +155,29 @@ class PlainSelect(Select):
         own = {"id": field.id, "name": field.name, "multiple": self.multiple, "required": bool(field.flags.required)}
         options = _options(tuple((str(value), words, group) for value, words, _, group in offered(field.choices or ())))
         for value in chosen:
-            mark = f'<option value="{html.escape(value)}"'
-            options = options.replace(f"{mark}>", f"{mark} selected>", 1)
-        return Markup(f"<select{_attributes(own | kwargs)}>{options}</select>")
+            marked = Markup('<option value="{}" selected>').format(value)
+            options = options.replace(Markup('<option value="{}">').format(value), marked, 1)
+        return Markup("<select{}>{}</select>").format(_attributes(own | kwargs), options)
 
 
 @lru_cache(maxsize=256)
-def _options(choices: tuple[tuple[str, str, str | None], ...]) -> str:
+def _options(choices: tuple[tuple[str, str, str | None], ...]) -> Markup:
     """The options of a list, escaped, none of them selected: lists stay the same from one page to the next."""
+    opening, closing = Markup('<optgroup label="{}">'), Markup("</optgroup>")
+    option = Markup('<option value="{}">{}</option>')
     written, last = [], None
     for value, words, group in choices:
         if group != last:
-            written.append("</optgroup>" if last else "")
-            written.append(f'<optgroup label="{html.escape(group)}">' if group else "")
+            written.append(closing if last else Markup())
+            written.append(opening.format(group) if group else Markup())
             last = group
-        written.append(f'<option value="{html.escape(value)}">{html.escape(words)}</option>')
-    return "".join(written) + ("</optgroup>" if last else "")
+        written.append(option.format(value, words))
+    return Markup().join(written) + (closing if last else Markup())
 
 
-def _attributes(values: dict[str, Any]) -> str:
-    return "".join(
-        f" {clean_key(name)}" if value is True else f' {clean_key(name)}="{html.escape(str(value))}"'
+def _attributes(values: dict[str, Any]) -> Markup:
+    return Markup().join(
+        Markup(" {}").format(clean_key(name)) if value is True else Markup(' {}="{}"').format(clean_key(name), value)
         for name, value in values.items()
         if value is not False
     )
