@@ -67,7 +67,7 @@ def crowd(world: World) -> None:
     shares = {column.name: getattr(share, column.name) for column in Assignment.__table__.columns}
     del shares["id"]
     rows = [
-        {"id": item.id + n, "number": 1_000 + n, "is_open": n % 20 == 0, "owner_agency_id": agencies[n % 10].id}
+        {"id": item.id + n, "number": 1_000_000 + n, "is_open": n % 20 == 0, "owner_agency_id": agencies[n % 10].id}
         for n in range(1, 4_001)
     ]
     db.session.execute(insert(ActionItem), [{**items, **row} for row in rows])
