@@ -21,6 +21,12 @@ REFUSALS = (
     ("deadlines", "DELETE", ""),
     ("progress_reports", "UPDATE", ""),
     ("progress_reports", "DELETE", ""),
+    ("item_steps", "UPDATE", ""),
+    ("item_steps", "DELETE", ""),
+    ("approval_events", "UPDATE", ""),
+    ("approval_events", "DELETE", ""),
+    ("minutes_revisions", "UPDATE", ""),
+    ("minutes_revisions", "DELETE", ""),
 )
 
 _FORGET = "INSERT INTO search_index(search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words);"

@@ -70,6 +70,8 @@ class FileKind(StrEnum):
     FOTO = "foto"
     BAHAN = "bahan"
     DAFTAR_HADIR = "daftar_hadir"
+    PERSETUJUAN = "persetujuan"
+    BUKTI = "bukti"
     LAINNYA = "lainnya"
 
 

@@ -10,10 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import NotAllowed, NotFound
-from app.domain.facts import AgencyFacts, PersonFacts, Subject, meeting_of
+from app.domain.facts import AgencyFacts, InvitationFacts, PersonFacts, Subject, meeting_of
+from app.domain.item_rights import (
+    changes_firm,
+    coordinates,
+    decides_extension,
+    edits_provisional,
+    heads,
+    keeps,
+    leads,
+    reads_history,
+    reports,
+    verifies,
+)
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
-from app.domain.sight import sees, sees_letters, sees_meeting, sees_minutes
+from app.domain.sight import sees, sees_letters, sees_minutes
 
 
 class Permission(StrEnum):
@@ -28,17 +40,34 @@ class Permission(StrEnum):
     FILE_VIEW = "file_view"
     ITEM_VIEW = "item_view"
     ITEM_EDIT = "item_edit"
+    ITEM_CHANGE_FIRM = "item_change_firm"
+    ITEM_REPORT = "item_report"
+    ITEM_HEAD = "item_head"
+    ITEM_VERIFY = "item_verify"
+    ITEM_ANSWER = "item_answer"
+    ITEM_PRIORITY = "item_priority"
+    ITEM_SUSPEND = "item_suspend"
+    ITEM_REOPEN = "item_reopen"
+    ITEM_PROPOSE = "item_propose"
+    ITEM_DECIDE = "item_decide"
+    ITEM_ORAL = "item_oral"
+    EXTENSION_DECIDE = "extension_decide"
+    PROOF_VIEW = "proof_view"
+    HISTORY_VIEW = "history_view"
+    APPROVAL_SUBMIT = "approval_submit"
+    APPROVAL_INITIAL = "approval_initial"
+    APPROVAL_RETURN = "approval_return"
+    APPROVAL_GIVE = "approval_give"
+    MINUTES_REOPEN = "minutes_reopen"
+    INVITATION_REPLY = "invitation_reply"
+    LETTER_EDIT = "letter_edit"
     LETTER_VIEW = "letter_view"
+    EXCEPTIONS_VIEW = "exceptions_view"
     DIRECTORY_VIEW = "directory_view"
     DIRECTORY_EDIT = "directory_edit"
     PERSON_PROPOSE = "person_propose"
     PERSON_PRIVATE = "person_private"
     USERS_MANAGE = "users_manage"
-
-
-def _keeps(actor: Actor, subject: Subject) -> bool:
-    """Secretariat of the organiser of the subject's meeting."""
-    return meeting_of(subject).organiser_id in actor.agencies(Role.SECRETARIAT)
 
 
 def _may_plan(actor: Actor, subject: Subject) -> bool:
@@ -50,16 +79,31 @@ def _names_readers(actor: Actor, subject: Subject) -> bool:
     meeting = meeting_of(subject)
     if meeting.confidentiality is Confidentiality.RAHASIA and actor.user_id not in meeting.reader_ids:
         return False
-    return _keeps(actor, meeting) or (meeting.confidentiality is Confidentiality.RAHASIA and actor.has(Role.SEKDA))
+    return keeps(actor, meeting) or (meeting.confidentiality is Confidentiality.RAHASIA and actor.has(Role.SEKDA))
 
 
 def _writes_minutes(actor: Actor, subject: Subject) -> bool:
-    return _keeps(actor, subject) or actor.user_id in meeting_of(subject).minute_taker_ids
+    return keeps(actor, subject) or actor.user_id in meeting_of(subject).minute_taker_ids
 
 
-def _edits_item(actor: Actor, subject: Subject) -> bool:
-    """Items are the organiser's while provisional; an agency that sees only its item never edits it."""
-    return _keeps(actor, subject) and sees_meeting(actor, meeting_of(subject))
+def _initials(actor: Actor, subject: Subject) -> bool:
+    return actor.person_id is not None and actor.person_id in meeting_of(subject).next_step_person_ids
+
+
+def _approves(actor: Actor, subject: Subject) -> bool:
+    """The chair, where he has an account, and the Sekda."""
+    chairs = actor.person_id is not None and actor.person_id in meeting_of(subject).chair_person_ids
+    return chairs or actor.has(Role.SEKDA)
+
+
+def _reopens(actor: Actor, subject: Subject) -> bool:
+    return actor.has(Role.SEKDA) or meeting_of(subject).organiser_id in actor.mapped_agencies()
+
+
+def _replies(actor: Actor, subject: Subject) -> bool:
+    """The head of the invited agency for his own row; the organiser enters what was heard otherwise."""
+    own = isinstance(subject, InvitationFacts) and subject.agency_id in actor.agencies(Role.AGENCY_HEAD)
+    return own or keeps(actor, subject)
 
 
 def _sees_private(actor: Actor, subject: Subject) -> bool:
@@ -89,13 +133,14 @@ def _anybody(_actor: Actor, _subject: Subject) -> bool:
 
 _ORGANISER = "sekretariat rapat instansi penyelenggara"
 _ADMIN = "administrator"
+_LEADERS = "asisten pengoordinasi dan Sekretaris Daerah"
 
 RULES: dict[Permission, Rule] = {
     Permission.SIGNED_IN: Rule(_anybody),
     Permission.MEETING_LIST: Rule(lambda a, s: a.is_reader, "semua peran selain administrator"),
     Permission.MEETING_PLAN: Rule(_may_plan, "sekretariat rapat untuk instansinya sendiri"),
     Permission.MEETING_VIEW: Rule(_anybody),
-    Permission.MEETING_EDIT: Rule(_keeps, _ORGANISER),
+    Permission.MEETING_EDIT: Rule(keeps, _ORGANISER),
     Permission.READERS_EDIT: Rule(
         _names_readers, f"{_ORGANISER}; pada rapat rahasia hanya yang tercatat sebagai pembaca"
     ),
@@ -107,7 +152,43 @@ RULES: dict[Permission, Rule] = {
     Permission.MINUTES_WRITE: Rule(_writes_minutes, f"{_ORGANISER} dan notulis yang ditunjuk"),
     Permission.FILE_VIEW: Rule(_anybody),
     Permission.ITEM_VIEW: Rule(_anybody),
-    Permission.ITEM_EDIT: Rule(_edits_item, _ORGANISER),
+    Permission.ITEM_EDIT: Rule(edits_provisional, _ORGANISER),
+    Permission.ITEM_CHANGE_FIRM: Rule(changes_firm, f"{_ORGANISER}, asisten pengoordinasi, dan Sekretaris Daerah"),
+    Permission.ITEM_REPORT: Rule(
+        reports, "staf pelapor dan kepala instansi pelaksana; untuk mitra juga sekretariat rapat penyelenggara"
+    ),
+    Permission.ITEM_HEAD: Rule(heads, "kepala instansi pelaksana"),
+    Permission.ITEM_VERIFY: Rule(
+        verifies,
+        f"{_ORGANISER}, bukan yang melaporkan; asisten pengoordinasi untuk yang diprioritaskan; Sekretaris Daerah "
+        "untuk arahan kepala daerah",
+    ),
+    Permission.ITEM_ANSWER: Rule(edits_provisional, _ORGANISER),
+    Permission.ITEM_PRIORITY: Rule(leads, _LEADERS),
+    Permission.ITEM_SUSPEND: Rule(lambda a, s: a.has(Role.SEKDA), "Sekretaris Daerah"),
+    Permission.ITEM_REOPEN: Rule(leads, _LEADERS),
+    Permission.ITEM_PROPOSE: Rule(coordinates, "asisten pengoordinasi"),
+    Permission.ITEM_DECIDE: Rule(lambda a, s: a.has(Role.SEKDA), "Sekretaris Daerah"),
+    Permission.ITEM_ORAL: Rule(lambda a, s: a.has(Role.LEADERSHIP_STAFF), "TU pimpinan"),
+    Permission.EXTENSION_DECIDE: Rule(decides_extension, _LEADERS),
+    Permission.PROOF_VIEW: Rule(_anybody),
+    Permission.HISTORY_VIEW: Rule(
+        reads_history, f"{_ORGANISER}, asisten pengoordinasi, Sekretaris Daerah, dan instansi pelaksana"
+    ),
+    Permission.APPROVAL_SUBMIT: Rule(keeps, _ORGANISER),
+    Permission.APPROVAL_INITIAL: Rule(_initials, "pejabat yang mendapat giliran memaraf"),
+    Permission.APPROVAL_RETURN: Rule(
+        lambda a, s: _approves(a, s) or _initials(a, s),
+        "pimpinan rapat, Sekretaris Daerah, dan pejabat yang mendapat giliran memaraf",
+    ),
+    Permission.APPROVAL_GIVE: Rule(_approves, "pimpinan rapat dan Sekretaris Daerah"),
+    Permission.MINUTES_REOPEN: Rule(_reopens, _LEADERS),
+    Permission.INVITATION_REPLY: Rule(_replies, f"kepala instansi yang diundang dan {_ORGANISER}"),
+    Permission.LETTER_EDIT: Rule(keeps, _ORGANISER),
+    Permission.EXCEPTIONS_VIEW: Rule(
+        lambda a, s: any(a.has(role) for role in (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF)),
+        "Sekretaris Daerah, asisten pengoordinasi, dan TU pimpinan",
+    ),
     Permission.LETTER_VIEW: Rule(
         lambda a, s: sees_letters(a, meeting_of(s)), f"{_ORGANISER} dan pihak yang memeriksa konsepnya"
     ),

@@ -5,7 +5,15 @@ The twin for lists is `queries/visibility.py`; a test compares the two.
 
 from __future__ import annotations
 
-from app.domain.facts import ItemFacts, MeetingFacts, PartFacts, Subject
+from app.domain.facts import (
+    InvitationFacts,
+    ItemFacts,
+    MeetingFacts,
+    PartFacts,
+    ProofFacts,
+    ShareFacts,
+    Subject,
+)
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor, Role
 
@@ -46,7 +54,7 @@ def _sees_draft(actor: Actor, meeting: MeetingFacts) -> bool:
     return (
         meeting.organiser_id in actor.agencies(*OF_AGENCY)
         or actor.user_id in meeting.minute_taker_ids
-        or (actor.person_id is not None and actor.person_id in meeting.chair_person_ids)
+        or (actor.person_id is not None and actor.person_id in (meeting.chair_person_ids | meeting.step_person_ids))
         or meeting.organiser_id in actor.mapped_agencies()
         or actor.has(Role.SEKDA)
         or (actor.has(Role.LEADERSHIP_STAFF) and meeting.confidentiality is Confidentiality.BIASA)
@@ -80,6 +88,30 @@ def sees_item_origin(actor: Actor, item: ItemFacts) -> bool:
     return sees_meeting(actor, item.meeting)
 
 
+def _sees_share(actor: Actor, share: ShareFacts) -> bool:
+    """A share is seen with the meeting; where the meeting is not seen, only the own agency's."""
+    if not sees_item(actor, share.item):
+        return False
+    own = actor.agencies(*OF_AGENCY) | actor.mapped_agencies()
+    return share.agency_id in own or sees_meeting(actor, share.meeting, share.confidentiality)
+
+
+def sees_proof(actor: Actor, proof: ProofFacts) -> bool:
+    """Proofs of a meeting one sees: organiser's secretariat, asisten, Sekda, and staff and head of the agency itself.
+
+    Of a meeting one does not see, an agency sees what it handed in itself.
+    """
+    share = proof.share
+    if not sees_item(actor, share.item):
+        return False
+    if share.agency_id in actor.agencies(Role.REPORTER, Role.AGENCY_HEAD) or share.agency_id in actor.mapped_agencies():
+        return True
+    if not sees_meeting(actor, proof.meeting, proof.confidentiality):
+        return share.agency_id in actor.agencies(Role.SECRETARIAT)
+    keeps = proof.meeting.organiser_id in actor.agencies(Role.SECRETARIAT)
+    return keeps or actor.has(Role.ASISTEN) or actor.has(Role.SEKDA)
+
+
 def sees(actor: Actor, subject: Subject) -> bool:
     if isinstance(subject, MeetingFacts):
         return sees_meeting(actor, subject)
@@ -87,4 +119,10 @@ def sees(actor: Actor, subject: Subject) -> bool:
         return sees_part(actor, subject)
     if isinstance(subject, ItemFacts):
         return sees_item(actor, subject)
+    if isinstance(subject, ShareFacts):
+        return _sees_share(actor, subject)
+    if isinstance(subject, ProofFacts):
+        return sees_proof(actor, subject)
+    if isinstance(subject, InvitationFacts):
+        return sees_meeting(actor, subject.meeting)
     return actor.government_id == subject.government_id

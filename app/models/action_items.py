@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Id, UTCDateTime
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
+from app.domain.letters import Channel
 from app.domain.meetings import Confidentiality
 from app.models.columns import Scoped, Versioned, enum_column, scope_key, scoped
 
@@ -83,6 +84,9 @@ class ActionItem(Scoped, Versioned, Base):
     )
     is_priority: Mapped[bool] = mapped_column(default=False)
     from_kepala_daerah: Mapped[bool] = mapped_column(default=False)
+    #: The first due date it ever had, kept for ever, and how often it was put off since.
+    first_due_on: Mapped[date | None]
+    extension_count: Mapped[int] = mapped_column(default=0)
     #: Null while the item is *Sementara*, the instant of approval afterwards.
     firm_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     #: True while somebody owes a report; general directions are never open, withdrawn items neither.
@@ -172,6 +176,13 @@ class Assignment(Scoped, Versioned, Base):
     is_open: Mapped[bool] = mapped_column(default=True)
     #: Copied from the item so that an agency's list is one ordered index.
     due_on: Mapped[date | None]
+    #: The bidang that the head handed it to.
+    forwarded_to: Mapped[str | None] = mapped_column(String(300))
+    last_report_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    #: Since when its report waits for verification, and the earlier waits as [from, to] in ISO dates.
+    waiting_since: Mapped[date | None]
+    waits: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    has_open_clarification: Mapped[bool] = mapped_column(default=False)
 
 
 class Deadline(Scoped, Base):
@@ -192,10 +203,13 @@ class ProgressReport(Scoped, Base):
     """Append-only: what an agency reported on its assignment, so that two agencies never conflict."""
 
     __tablename__ = "progress_reports"
-    __table_args__ = (scope_key("item_id", "action_items"), scope_key("assignment_id", "assignments"))
+    __table_args__ = scoped(scope_key("item_id", "action_items"), scope_key("assignment_id", "assignments"))
 
     item_id: Mapped[int] = mapped_column(Id, index=True)
     assignment_id: Mapped[int] = mapped_column(Id, index=True)
+    #: Who gave the answer that the organiser's secretariat wrote down for a partner, and by which way.
+    stated_by_text: Mapped[str | None] = mapped_column(String(300))
+    channel: Mapped[Channel] = mapped_column(enum_column(Channel, "channel"), default=Channel.APLIKASI)
     text: Mapped[str] = mapped_column(Text)
     obstacle: Mapped[str | None] = mapped_column(Text)
     percent: Mapped[int | None]

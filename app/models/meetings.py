@@ -92,6 +92,8 @@ class MeetingDay(Scoped, Base):
     ends: Mapped[time | None]
     time_text: Mapped[str | None] = mapped_column(String(120))
     until_done: Mapped[bool] = mapped_column(default=False)
+    #: How many times attendance is taken on that day.
+    sessions: Mapped[int] = mapped_column(default=1)
 
 
 class _ListRow(Scoped):

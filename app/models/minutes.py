@@ -23,7 +23,11 @@ class Minutes(Scoped, Versioned, Base):
 
     meeting_id: Mapped[int] = mapped_column(Id)
     status: Mapped[MinutesStatus] = mapped_column(enum_column(MinutesStatus, "status"), default=MinutesStatus.KONSEP)
+    #: The approval of the latest revision; it stays while the minutes are open again.
     approved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    #: How often they were submitted, and the number of the latest frozen revision.
+    approval_round: Mapped[int] = mapped_column(default=0)
+    revision_no: Mapped[int] = mapped_column(default=0)
 
 
 class MinutesSection(Scoped, Versioned, Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Id, UTCDateTime
@@ -89,6 +89,17 @@ class LoginSession(Keyed, Base):
     end_reason: Mapped[str | None] = mapped_column(String(40))
     address: Mapped[str] = mapped_column(String(60), default="")
     agent: Mapped[str] = mapped_column(String(200), default="")
+
+
+class Visit(Scoped, Base):
+    """When an account last opened Beranda, and the time before: what arrived between is new."""
+
+    __tablename__ = "visits"
+    __table_args__ = (scope_key("user_id", "users"), UniqueConstraint("user_id"))
+
+    user_id: Mapped[int] = mapped_column(Id)
+    seen_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    seen_before_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
 class LoginAttempt(Keyed, Base):

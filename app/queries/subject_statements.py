@@ -11,7 +11,12 @@ from sqlalchemy import (
     CompoundSelect,
     ScalarSelect,
     Select,
+    String,
+    and_,
     bindparam,
+    case,
+    cast,
+    func,
     literal,
     null,
     or_,
@@ -21,11 +26,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.domain.meetings import ParticipantRole
+from app.domain.minutes import MinutesStatus
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
+from app.models.approvals import ApprovalTask
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.minutes import Minutes
 from app.models.participants import Participant, ParticipantRoleRow
+from app.models.people import Appointment
 
 
 def member_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
@@ -33,6 +41,14 @@ def member_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], .
     return (
         or_(TaskForceMember.valid_from.is_(None), TaskForceMember.valid_from <= today),
         or_(TaskForceMember.valid_to.is_(None), TaskForceMember.valid_to >= today),
+    )
+
+
+def serving_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
+    """Conditions: the appointment counts on that day, both ends inclusive."""
+    return (
+        or_(Appointment.valid_from.is_(None), Appointment.valid_from <= today),
+        or_(Appointment.valid_to.is_(None), Appointment.valid_to >= today),
     )
 
 
@@ -45,16 +61,43 @@ def _meeting_parts(meeting_id: BindParameter[int] | ScalarSelect[int]) -> list[S
             Meeting.government_id,
             Meeting.confidentiality,
             Minutes.approved_at,
+            cast(Minutes.status, String).label("code"),
         )
         .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
         .where(Meeting.id == meeting_id)
     )
 
     def ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
-        return select(literal(part), column, null(), null(), null())
+        return select(literal(part), column, null(), null(), null(), null())
 
+    # Whoever holds the position today, so that a Plh. or a successor takes his turn.
+    round_of = select(Minutes.approval_round).where(Minutes.meeting_id == meeting_id).scalar_subquery()
+    holders = (
+        ids("step_person_ids", Appointment.person_id)
+        .join(ApprovalTask, ApprovalTask.position_id == Appointment.position_id)
+        .where(ApprovalTask.meeting_id == meeting_id, ApprovalTask.round == round_of, *serving_on(bindparam("today")))
+    )
+    next_place = (
+        select(func.min(ApprovalTask.place))
+        .where(ApprovalTask.meeting_id == meeting_id, ApprovalTask.round == round_of, ApprovalTask.done_at.is_(None))
+        .scalar_subquery()
+    )
+    next_holders = (
+        ids("next_step_person_ids", Appointment.person_id)
+        .join(ApprovalTask, ApprovalTask.position_id == Appointment.position_id)
+        .join(Minutes, Minutes.meeting_id == ApprovalTask.meeting_id)
+        .where(
+            ApprovalTask.meeting_id == meeting_id,
+            ApprovalTask.round == round_of,
+            ApprovalTask.place == next_place,
+            Minutes.status == MinutesStatus.MENUNGGU_PARAF,
+            *serving_on(bindparam("today")),
+        )
+    )
     return [
         meeting_row,
+        holders,
+        next_holders,
         ids("invited_agency_ids", Participant.agency_id).where(
             Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
         ),
@@ -67,6 +110,16 @@ def _meeting_parts(meeting_id: BindParameter[int] | ScalarSelect[int]) -> list[S
         .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
         .where(Participant.meeting_id == meeting_id, ParticipantRoleRow.role == ParticipantRole.PIMPINAN),
     ]
+
+
+FROM_HEAD, PRIORITY = "k", "p"
+#: Letters of what is set on an item: arahan kepala daerah, priority, both or none.
+_FLAGS = case(
+    (and_(ActionItem.from_kepala_daerah, ActionItem.is_priority), FROM_HEAD + PRIORITY),
+    (ActionItem.from_kepala_daerah.expression, FROM_HEAD),
+    (ActionItem.is_priority.expression, PRIORITY),
+    else_="",
+)
 
 
 def _item_parts(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
@@ -82,7 +135,7 @@ def _item_parts(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
     )
 
     def agencies(column: InstrumentedAttribute[Any]) -> Select[Any]:
-        return select(literal("agency"), column, null(), null(), null())
+        return select(literal("agency"), column, null(), null(), null(), null())
 
     return union_all(
         *_meeting_parts(meeting_id),
@@ -92,6 +145,7 @@ def _item_parts(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
             ActionItem.government_id,
             ActionItem.confidentiality,
             ActionItem.firm_at,
+            _FLAGS,
         ).where(ActionItem.id == item_id, *conditions),
         agencies(ActionItem.owner_agency_id).where(ActionItem.id == item_id),
         agencies(Assignment.agency_id).where(Assignment.item_id == item_id),

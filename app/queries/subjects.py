@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, or_, select
+from sqlalchemy import CompoundSelect, Row, Select, select
 
 from app import clock
 from app.db import db
 from app.domain.errors import NotFound
 from app.domain.facts import AgencyFacts, GovernmentFacts, ItemFacts, MeetingFacts, PartFacts, PersonFacts
+from app.domain.meetings import FileKind
+from app.domain.minutes import MinutesStatus
 from app.domain.roles import Actor
 from app.models.agencies import Agency, Position, TaskForceMember
 from app.models.files import StoredFile
@@ -19,7 +21,15 @@ from app.models.meetings import Meeting
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
-from app.queries.subject_statements import ITEM, ITEM_EVEN_WITHDRAWN, MEETING, member_on
+from app.queries.subject_statements import (
+    FROM_HEAD,
+    ITEM,
+    ITEM_EVEN_WITHDRAWN,
+    MEETING,
+    PRIORITY,
+    member_on,
+    serving_on,
+)
 
 
 def government(actor: Actor) -> GovernmentFacts:
@@ -39,7 +49,8 @@ def agency(actor: Actor, agency_id: int) -> AgencyFacts:
 
 def meeting(actor: Actor, meeting_id: int) -> MeetingFacts:
     """Facts of a meeting of the actor's government, read in one statement. Raises NotFound."""
-    return _meeting_facts(actor, meeting_id, db.session.execute(MEETING, {"meeting_id": meeting_id}))
+    values = {"meeting_id": meeting_id, "today": clock.today(actor.zone)}
+    return _meeting_facts(actor, meeting_id, db.session.execute(MEETING, values))
 
 
 def _meeting_facts(actor: Actor, meeting_id: int, rows: Iterable[Row[Any]]) -> MeetingFacts:
@@ -59,11 +70,20 @@ def _meeting_facts(actor: Actor, meeting_id: int, rows: Iterable[Row[Any]]) -> M
         organiser_id=head.ref,
         confidentiality=head.confidentiality,
         minutes_approved=head.approved_at is not None,
+        minutes_status=MinutesStatus(head.code) if head.code else MinutesStatus.KONSEP,
         **{name: frozenset(ids.get(name, ())) for name in _ID_SETS},
     )
 
 
-_ID_SETS = ("invited_agency_ids", "assigned_agency_ids", "reader_ids", "minute_taker_ids", "chair_person_ids")
+_ID_SETS = (
+    "invited_agency_ids",
+    "assigned_agency_ids",
+    "reader_ids",
+    "minute_taker_ids",
+    "chair_person_ids",
+    "step_person_ids",
+    "next_step_person_ids",
+)
 
 
 def section(actor: Actor, section_id: int) -> MeetingFacts:
@@ -85,6 +105,7 @@ def file(actor: Actor, meeting_id: int, file_id: int) -> PartFacts:
             StoredFile.id == file_id,
             StoredFile.meeting_id == meeting_id,
             StoredFile.government_id == actor.government_id,
+            StoredFile.kind != FileKind.BUKTI,
             StoredFile.withdrawn_at.is_(None),
         )
     )
@@ -115,6 +136,8 @@ def _item(actor: Actor, item_id: int, parts: CompoundSelect[Any]) -> ItemFacts:
         head.confidentiality,
         frozenset(row.ref for row in found if row.part == "agency" and row.ref is not None),
         head.approved_at is not None,
+        is_priority=PRIORITY in head.code,
+        from_kepala_daerah=FROM_HEAD in head.code,
     )
 
 
@@ -143,8 +166,7 @@ def person(actor: Actor, person_id: int) -> PersonFacts:
         .join(Appointment, Appointment.position_id == Position.id)
         .where(
             Appointment.person_id == person_id,
-            or_(Appointment.valid_from.is_(None), Appointment.valid_from <= today),
-            or_(Appointment.valid_to.is_(None), Appointment.valid_to >= today),
+            *serving_on(today),
         )
     )
     met = _ids(

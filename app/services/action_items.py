@@ -46,6 +46,7 @@ def make_item(actor: Actor, command: MakeItem, key: str = "") -> int:
         meeting_id=meeting.id,
         number=free_number(meeting.id, command.number),
         is_open=is_tracked(command.item_class),
+        first_due_on=command.due_on,
         created_at=now,
         updated_at=now,
         **columns(command),

@@ -61,7 +61,13 @@ def change_item(actor: Actor, command: ChangeItem, key: str = "") -> int:
     values = columns(command) | {"number": free_number(item.meeting_id, command.number or item.number, item.id)}
     changes = _changes(item, values)
     versions.bump(
-        ActionItem, item.id, command.version, is_open=is_tracked(command.item_class), updated_at=clock.now(), **values
+        ActionItem,
+        item.id,
+        command.version,
+        is_open=is_tracked(command.item_class),
+        first_due_on=item.first_due_on or command.due_on,
+        updated_at=clock.now(),
+        **values,
     )
     write_horizons(actor, command.item_id, command.horizons)
     write_supporters(actor, command.item_id, command.supporters)

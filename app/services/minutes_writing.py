@@ -11,6 +11,7 @@ from app.db import db
 from app.domain.errors import NotFound, RuleViolation
 from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import Confidentiality, stricter
+from app.domain.minutes import MinutesStatus
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.domain.sight import sees_part
@@ -26,6 +27,10 @@ from app.services.authorisation import OPERATOR, authorise
 FROZEN = (
     "Notula sudah disetujui sehingga isinya tidak dapat diubah. Sekretaris Daerah dapat membukanya kembali "
     "dengan alasan."
+)
+SUBMITTED = (
+    "Notula sedang menunggu paraf atau persetujuan sehingga isinya tidak dapat diubah. Tarik kembali pengajuannya "
+    "lebih dahulu."
 )
 ONE_NAME = "Pilih dari daftar peserta atau ketik namanya, tidak keduanya."
 UNKNOWN_PERSON = "Pembicara tidak ada dalam daftar peserta rapat ini. Pilih kembali dari daftar."
@@ -47,9 +52,11 @@ def writing(actor: Actor, meeting_id: int) -> MeetingFacts:
 
 
 def check_open(facts: MeetingFacts) -> None:
-    """Approved minutes are frozen (decision 9)."""
-    if facts.minutes_approved:
+    """Minutes are written while they are a Konsep: approved ones are frozen (decision 9), submitted ones wait."""
+    if facts.minutes_status is MinutesStatus.DISETUJUI:
         raise RuleViolation("", FROZEN)
+    if facts.minutes_status is not MinutesStatus.KONSEP:
+        raise RuleViolation("", SUBMITTED)
 
 
 def bump_minutes(meeting_id: int, version: int) -> None:

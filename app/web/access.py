@@ -10,7 +10,15 @@ from flask import Flask, current_app, g, request
 from flask_login import current_user
 
 from app.domain.errors import NotAllowed, NotFound
-from app.domain.facts import ItemFacts, MeetingFacts, PartFacts, Subject
+from app.domain.facts import (
+    InvitationFacts,
+    ItemFacts,
+    MeetingFacts,
+    PartFacts,
+    ProofFacts,
+    ShareFacts,
+    Subject,
+)
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.permissions import Permission, allowed, check
 from app.domain.roles import Actor
@@ -87,13 +95,18 @@ def may(permission: Permission, subject: Subject | None = None) -> bool:
 def _log(actor: Actor, permission: Permission, subject: Subject, was_allowed: bool) -> None:
     if isinstance(subject, MeetingFacts):
         level, kind = subject.confidentiality, "meeting"
-    elif isinstance(subject, PartFacts | ItemFacts):
+    elif isinstance(subject, InvitationFacts):
+        level, kind = subject.meeting.confidentiality, "invitation"
+    elif isinstance(subject, PartFacts | ItemFacts | ShareFacts | ProofFacts):
         level = stricter(subject.confidentiality, subject.meeting.confidentiality)
-        kind = "item" if isinstance(subject, ItemFacts) else "part"
+        kind = _KINDS[type(subject)]
     else:
         return
     if level is not Confidentiality.BIASA:
         access_log.record(actor, permission.value, kind, subject.id, allowed=was_allowed)
+
+
+_KINDS: dict[type, str] = {ItemFacts: "item", PartFacts: "part", ShareFacts: "share", ProofFacts: "proof"}
 
 
 def refuse_unmarked(app: Flask) -> None:

@@ -34,6 +34,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("approved_at", UTCDateTime(), nullable=True),
+        sa.Column("approval_round", sa.Integer(), nullable=False),
+        sa.Column("revision_no", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["government_id"],

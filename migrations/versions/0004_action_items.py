@@ -77,6 +77,8 @@ def upgrade() -> None:
         ),
         sa.Column("is_priority", sa.Boolean(), nullable=False),
         sa.Column("from_kepala_daerah", sa.Boolean(), nullable=False),
+        sa.Column("first_due_on", sa.Date(), nullable=True),
+        sa.Column("extension_count", sa.Integer(), nullable=False),
         sa.Column("firm_at", UTCDateTime(), nullable=True),
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
@@ -204,6 +206,11 @@ def upgrade() -> None:
         sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("forwarded_to", sa.String(length=300), nullable=True),
+        sa.Column("last_report_at", UTCDateTime(), nullable=True),
+        sa.Column("waiting_since", sa.Date(), nullable=True),
+        sa.Column("waits", sa.JSON(), nullable=False),
+        sa.Column("has_open_clarification", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name=op.f("ck_assignments_percent")),
         sa.ForeignKeyConstraint(
@@ -393,6 +400,22 @@ def upgrade() -> None:
         sa.Column("government_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("assignment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("stated_by_text", sa.String(length=300), nullable=True),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "aplikasi",
+                "wa",
+                "telepon",
+                "surat",
+                "langsung",
+                name="channel",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("obstacle", sa.Text(), nullable=True),
         sa.Column("percent", sa.Integer(), nullable=True),
@@ -443,6 +466,7 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_reports")),
+        sa.UniqueConstraint("id", "government_id", name=op.f("uq_progress_reports_id_government_id")),
     )
     op.create_index(op.f("ix_progress_reports_assignment_id"), "progress_reports", ["assignment_id"], unique=False)
     op.create_index(op.f("ix_progress_reports_government_id"), "progress_reports", ["government_id"], unique=False)

@@ -1,6 +1,6 @@
 """Rows for tests, made directly and committed: the shortest way to a government with people, meetings and items."""
 
-from tests.factories.meetings import item, meeting, minute_taker, participant, point, reader, section
+from tests.factories.meetings import approved, item, meeting, minute_taker, participant, point, reader, section
 from tests.factories.people import (
     ZONE,
     actor,
@@ -22,6 +22,7 @@ __all__ = [
     "actor",
     "agency",
     "appointment",
+    "approved",
     "days_ago",
     "entry_in_access_log",
     "entry_in_audit",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
 from app import clock
+from app.db import db
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.meetings import Confidentiality, MeetingKind, ParticipantRole
-from app.domain.minutes import PointKind, SectionKind
+from app.domain.minutes import MinutesStatus, PointKind, SectionKind
 from app.models.action_items import ActionItem, Assignment, Deadline
 from app.models.agencies import Agency
 from app.models.meetings import Meeting, MeetingDay, MeetingMinuteTaker, MeetingReader
@@ -51,6 +54,14 @@ def meeting(
     )
     if level is Confidentiality.RAHASIA:
         reader(row, by)
+    return row
+
+
+def approved(of: Meeting, status: MinutesStatus = MinutesStatus.DISETUJUI) -> Minutes:
+    """The meeting's minutes as they stand once a first revision was approved (or are open again, by `status`)."""
+    row = db.session.scalars(select(Minutes).where(Minutes.meeting_id == of.id)).one()
+    row.status, row.approved_at, row.revision_no = status, clock.now(), 1
+    save(row)
     return row
 
 
@@ -121,6 +132,7 @@ def item(
         number=values.pop("number", n),
         text=text or f"Tindak lanjut nomor {n}",
         due_on=due_on,
+        first_due_on=due_on,
         created_at=now,
         updated_at=now,
         **values,

@@ -176,9 +176,7 @@ def test_closed_rows_of_others_are_neither_seen_nor_moved_nor_opened(case):
 
 
 def test_approved_minutes_are_frozen(case):
-    head = db.session.scalar(select(Minutes).where(Minutes.meeting_id == case.meeting.id))
-    head.approved_at = clock.now()
-    factories.save(head)
+    factories.approved(case.meeting)
     with pytest.raises(RuleViolation, match="sudah disetujui"):
         case.save(PointRow(text="Terlambat"))
 

@@ -147,9 +147,7 @@ def test_of_terbatas_minutes_an_invited_agency_sees_the_approved_ones_without_st
     factories.participant(case.meeting, agency_id=invited.id)
     guest = factories.user(case.government, Role.AGENCY_HEAD, invited)
     assert browser_of(guest).get(url(case)).status_code == 403
-    head = db.session.scalar(select(Minutes).where(Minutes.meeting_id == case.meeting.id))
-    head.approved_at = clock.now()
-    factories.save(head)
+    factories.approved(case.meeting)
     answer = browser_of(guest).get(url(case))
     assert answer.status_code == 200
     assert "Ubah" not in answer.text.partition("<main")[2].partition("</main>")[0]
