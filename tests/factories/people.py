@@ -24,9 +24,14 @@ ZONE = "Asia/Jakarta"
 
 
 def save(*rows: Any) -> None:
-    """Commit rows (a savepoint in most tests)."""
-    db.session.add_all(rows)
-    db.session.commit()
+    """Commit rows (a savepoint in most tests); they stay loaded, since most are read again at once."""
+    session = db.session()
+    session.expire_on_commit = False
+    try:
+        session.add_all(rows)
+        session.commit()
+    finally:
+        session.expire_on_commit = True
 
 
 def government(name: str = "Contoh", **values: Any) -> Government:

@@ -10,14 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from app import clock
 from app.db import db
 from app.domain.errors import Conflict, NotAllowed, NotFound, RuleViolation
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, QuestionForm, SectionKind
 from app.domain.roles import Role
 from app.models.meetings import MeetingMinuteTaker, MeetingReader
-from app.models.minutes import Minutes, MinutesPoint, MinutesQuestion
+from app.models.minutes import MinutesPoint, MinutesQuestion
 from app.models.records import AuditEntry, AuditPayload
 from app.services.minutes_points import PointRow
 from app.services.minutes_questions import QuestionRow

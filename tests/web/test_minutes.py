@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from app import clock
 from app.db import db
 from app.documents import minutes as notula
 from app.domain.meetings import Confidentiality
@@ -19,7 +18,7 @@ from app.domain.roles import Role
 from app.models.files import Documentation
 from app.models.funding import FundingLine
 from app.models.governments import PaperProfile
-from app.models.minutes import Minutes, MinutesQuestion, MinutesSection
+from app.models.minutes import MinutesQuestion, MinutesSection
 from app.models.records import AccessLog
 from app.queries import subjects
 from app.queries.meeting_frame import meeting_head
