@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+_TOLD: ContextVar[datetime | None] = ContextVar("told", default=None)
 
 
 def now() -> datetime:
     """This instant, aware, in UTC."""
-    return datetime.now(UTC)
+    return _TOLD.get() or datetime.now(UTC)
 
 
 def today(zone: str) -> date:
     """The calendar day it is in `zone` (an IANA name)."""
-    return datetime.now(ZoneInfo(zone)).date()
+    return now().astimezone(ZoneInfo(zone)).date()
+
+
+@contextmanager
+def telling(instant: datetime) -> Iterator[None]:
+    """Inside, it is `instant`: only for writing an invented past, as the demo has one. Nobody who logs in can."""
+    token = _TOLD.set(instant.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _TOLD.reset(token)
 
 
 def local(instant: datetime, zone: str) -> datetime:

@@ -9,15 +9,17 @@ from sqlalchemy import select
 
 from app import clock
 from app.db import db
+from app.domain.item_decisions import DirectiveKind
 from app.domain.meetings import FileKind, MeetingLinkKind
 from app.domain.people import PositionKind
-from app.models.agencies import TaskForceMember
+from app.models.agencies import Agency, TaskForceMember
 from app.models.files import Documentation, StoredFile
 from app.models.funding import FundingLine
 from app.models.governments import Holiday, PaperProfile
-from app.models.meetings import MeetingDay, MeetingLink, SmallTeam, SmallTeamMember, SourceArticle
+from app.models.item_loop import Directive
+from app.models.meetings import Meeting, MeetingDay, MeetingLink, SmallTeam, SmallTeamMember, SourceArticle
 from app.models.minutes import Conclusion, Figure, MinutesQuestion, ServiceContact
-from app.models.users import UserRole
+from app.models.users import User, UserRole
 from tests import factories
 from tests.world import World
 
@@ -41,10 +43,12 @@ def rows_abroad(world: World) -> dict[str, int]:
         "user": user.id,
         "meeting": meeting.id,
         "participant": factories.participant(meeting, agency_id=agency.id).id,
+        "invitation": factories.participant(meeting, agency_id=agency.id).id,
         "section": section.id,
         "point": factories.point(section).id,
-        "item": factories.item(meeting, agency).id,
     }
+    ids |= _loop_abroad(meeting, agency, user)
+    ids["letter"] = factories.issued_undangan(meeting, user).id
     made = _belongings(government.id, meeting.id, section.id, agency.id, user.id)
     for row in made.values():
         db.session.add(row)
@@ -62,6 +66,23 @@ def rows_abroad(world: World) -> dict[str, int]:
     ids["role"] = _first(UserRole, user_id=user.id)
     ids["day"] = _first(MeetingDay, meeting_id=meeting.id)
     return ids
+
+
+def _loop_abroad(meeting: Meeting, agency: Agency, user: User) -> dict[str, int]:
+    item = factories.firm_item(meeting, agency)
+    share = factories.share_of(item)
+    proof = factories.proof(factories.report(share, user), user)
+    spoken = Directive(
+        government_id=meeting.government_id,
+        item_id=item.id,
+        kind=DirectiveKind.ARAHAN,
+        text="Arahan seberang",
+        is_oral=True,
+        recorded_by_user_id=user.id,
+        recorded_at=clock.now(),
+    )
+    factories.save(spoken)
+    return {"item": item.id, "share": share.id, "proof": proof.file_id, "directive": spoken.id}
 
 
 def _belongings(government_id: int, meeting_id: int, section_id: int, agency_id: int, user_id: int) -> dict[str, Any]:

@@ -70,17 +70,92 @@ FORCE_ITEM = {**MEETING, "sek_member": "btr", "stf_member": "btr", "kep_member":
 #: Planning the meeting's change, its participants, files, confidentiality.
 EDIT_MEETING = {"sek_organiser": "bt", "reader_sek": "btr"}
 
+#: Reporting on the assigned agency's share, and taking a proof back.
+REPORT = {"stf_assigned": "btr", "kep_assigned": "btr"}
+
+#: What the head of the assigned agency does with it.
+HEAD = {"kep_assigned": "btr"}
+
+#: Deciding on an extension of the assigned agency: the asisten to whom it is mapped, and the Sekda.
+DECIDE_EXTENSION = {"asi_assigned": "btr", "sda": "bt"}
+
+#: Priority, opening a closed share again: the asisten of the organiser or of an agency with a share, and the Sekda.
+LEAD_ITEM = {"asi_organiser": "bt", "asi_assigned": "btr", "sda": "bt"}
+
+#: Putting off, stopping: the Sekda.
+SUSPEND = {"sda": "bt"}
+
+#: Writing an usul: the asisten of the organiser or of an agency with a share.
+PROPOSE = {"asi_organiser": "bt", "asi_assigned": "btr"}
+
+#: Agreeing to an usul, giving an arahan, confirming an oral one: the Sekda.
+DECIDE = SUSPEND
+
+#: Writing down what the Sekda said: TU pimpinan.
+RECORD_ORAL = {"tup": "b"}
+
+#: The page of what needs a decision; what stands on it follows the sight of items.
+EXCEPTIONS = frozenset({"sda", "tup", "asi_organiser", "asi_assigned", "asi_other", "foreign_sda"})
+
+#: Owner or text of a firm item, for those who see the meeting that it comes from.
+CHANGE_FIRM = {"sek_organiser": "bt", "reader_sek": "btr", "asi_organiser": "bt", "asi_assigned": "bt", "sda": "bt"}
+
+#: Declaring an ordinary share done, or returning it.
+VERIFY = EDIT_MEETING
+
+#: A proof of the assigned agency: the organiser's secretariat, asisten and Sekda with the meeting; its own staff and
+#: head; its secretariat only where the meeting itself is not seen.
+PROOF = {
+    "sek_organiser": "bt",
+    "reader_sek": "btr",
+    "stf_assigned": "btr",
+    "kep_assigned": "btr",
+    "sek_assigned": "tr",
+    "asi_organiser": "bt",
+    "asi_assigned": "btr",
+    "asi_other": "b",
+    "sda": "bt",
+}
+
+#: The history of a meeting: the organiser's secretariat; asisten and Sekda with the meeting.
+HISTORY = {
+    "sek_organiser": "bt",
+    "reader_sek": "btr",
+    "asi_organiser": "bt",
+    "asi_assigned": "bt",
+    "asi_other": "b",
+    "sda": "bt",
+}
+
+#: That of an item also staff and head of an agency with a share in it, and the asisten to whom that agency is mapped.
+ITEM_HISTORY = {**HISTORY, "stf_assigned": "btr", "kep_assigned": "btr", "asi_assigned": "btr"}
+
+#: Who read a confidential meeting: the organiser's secretariat, the asisten to whom it is mapped, Sekda.
+ACCESS_LOG = {"sek_organiser": "bt", "reader_sek": "btr", "asi_organiser": "bt", "sda": "bt"}
+
 #: Writing minutes.
 WRITE_MINUTES = {"sek_organiser": "bt", "reader_sek": "btr", "notulis": "bt"}
 
 #: Naming readers: of a rahasia meeting only by those who are readers.
 NAME_READERS = {"sek_organiser": "bt", "reader_sek": "btr"}
 
+#: Approving or returning a draft by a click: its chair and the Sekda (and whose paraf is next).
+APPROVE = {"chair": "b", "sda": "bt"}
+
+#: Opening approved minutes again.
+REOPEN_MINUTES = {"asi_organiser": "bt", "sda": "bt"}
+
 #: Making and changing provisional items.
 EDIT_ITEMS = EDIT_MEETING
+
+#: Answering the invitation of the invited agency: its head for himself, the organiser as it heard.
+ANSWER_INVITATION = {"kep_invited": "bt", "sek_organiser": "bt", "reader_sek": "btr"}
 
 #: Letters not yet sent.
 LETTERS = DRAFT_MINUTES
 
 #: An item of the organiser that is rahasia itself, in a biasa meeting without named readers: by the share alone.
 CLOSED_ITEM = frozenset({"sek_organiser", "stf_organiser", "kep_organiser", "asi_organiser", "reader_sek"})
+
+#: The agenda of the leaders of a day; what stands in it follows the sight of meetings.
+LEADER_AGENDA = frozenset({"sda", "tup", "pmt", "chair", "asi_organiser", "asi_assigned", "asi_other", "foreign_sda"})

@@ -14,14 +14,17 @@ from sqlalchemy import select
 
 from app import clock
 from app.db import db
+from app.domain.action_items import ItemStatus
 from app.domain.agencies import AgencyKind, Relation
 from app.domain.meetings import Confidentiality, FileKind, ParticipantRole
 from app.domain.roles import Role
-from app.models.action_items import ActionItem
+from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.files import Documentation, StoredFile
 from app.models.funding import FundingLine
 from app.models.governments import Government, Holiday, PaperProfile
+from app.models.item_loop import Proof
+from app.models.letters import Letter
 from app.models.meetings import Meeting, SmallTeam
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
@@ -58,9 +61,15 @@ class World:
     items: dict[str, ActionItem] = field(default_factory=dict)
     sections: dict[Confidentiality, MinutesSection] = field(default_factory=dict)
     participants: dict[Confidentiality, Participant] = field(default_factory=dict)
+    #: The row of the invited agency.
+    invitations: dict[Confidentiality, Participant] = field(default_factory=dict)
     files: dict[Confidentiality, StoredFile] = field(default_factory=dict)
     documentation: dict[Confidentiality, Documentation] = field(default_factory=dict)
+    shares: dict[Confidentiality, Assignment] = field(default_factory=dict)
+    proofs: dict[Confidentiality, Proof] = field(default_factory=dict)
     teams: dict[Confidentiality, SmallTeam] = field(default_factory=dict)
+    #: The issued undangan.
+    letters: dict[Confidentiality, Letter] = field(default_factory=dict)
     funding: dict[Confidentiality, FundingLine] = field(default_factory=dict)
 
     @property
@@ -108,6 +117,7 @@ def build(app: Flask | None = None) -> World:
     _meetings(world)
     for level, meeting in world.meetings.items():
         _belongings(world, level, meeting, app)
+        _reported(world, level, meeting, app)
     factories.save(
         Holiday(government_id=home.id, on_date=date(2026, 12, 25), name="Hari Raya Natal"),
         PaperProfile(government_id=home.id),
@@ -147,6 +157,19 @@ def _belongings(world: World, level: Confidentiality, meeting: Meeting, app: Fla
     world.teams[level] = SmallTeam(**scope, name=f"Tim kecil {level.value}")
     world.funding[level] = FundingLine(**scope, detail=f"Dana {level.value}")
     factories.save(world.files[level], world.documentation[level], world.teams[level], world.funding[level])
+    world.letters[level] = factories.issued_undangan(meeting, world.users["reader_sek"])
+
+
+def _reported(world: World, level: Confidentiality, meeting: Meeting, app: Flask | None) -> None:
+    """A firm item of the assigned agency, whose staff's report waits for the head."""
+    waiting = ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA
+    item = factories.firm_item(meeting, world.assigned, waiting, text=f"kanari-tetap-{level.value}", number=4)
+    world.items[f"firm_{level.value}"] = item
+    world.shares[level] = share = factories.share_of(item)
+    content = f"kanari-bukti-{level.value}".encode()
+    stored = LocalStorage(app.config["FILES_FOLDER"]).save(content).name if app else ""
+    report = factories.report(share, world.users["stf_assigned"], f"kanari-laporan-{level.value}")
+    world.proofs[level] = factories.proof(report, world.users["stf_assigned"], content=content, stored=stored)
 
 
 def _people(world: World, setda: Agency) -> None:
@@ -189,7 +212,7 @@ def _meetings(world: World) -> None:
             place=f"kanari-tempat-{level.value}",
         )
         world.meetings[level] = meeting
-        factories.participant(meeting, agency_id=world.invited.id)
+        world.invitations[level] = factories.participant(meeting, agency_id=world.invited.id)
         factories.participant(
             meeting,
             ParticipantRole.PIMPINAN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NewType
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,7 @@ Xml = NewType("Xml", str)
 _TAB = "<w:tab/>"
 _NEEDS_CARE = re.compile("[^ !-%'-;=?-~\u00a1-\u2027\u202a-\ud7ff]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_UNBROKEN = "<w:trPr><w:cantSplit/>{}</w:trPr>"
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -35,32 +37,66 @@ def paragraph(style: Style, *columns: str, bold: bool = False, keep: bool | None
     return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{together}</w:pPr><w:r>{weight}{runs}</w:r></w:p>')
 
 
+@dataclass(frozen=True)
+class Group:
+    """A row of a table that is one bold cell over all columns, kept with the row after it."""
+
+    text: str
+
+
 def table(
-    widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]], centred: frozenset[int] = frozenset()
+    widths: Sequence[int],
+    head: Sequence[str],
+    rows: Iterable[Sequence[str] | Group],
+    centred: frozenset[int] = frozenset(),
+    *,
+    height: int | None = None,
+    zigzag: int | None = None,
+    after: Style = Style.TABLE_AFTER,
 ) -> Xml:
     """A bordered table over the given widths (twips): the head repeats on each page, no row breaks across pages.
 
-    `centred` are positions of columns whose cells are centred.
+    `centred` are positions of columns whose cells are centred; `height` (twips) is the least of a row, `zigzag` a
+    column whose text stands further right in every second row; `after` is the empty line that Word wants behind it.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     opens = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-    plain = [f"{start}{_cell(Style.TABLE_CELL, i in centred)}" for i, start in enumerate(opens)]
     heads = [f"{start}{_cell(Style.TABLE_HEAD, False)}" for start in opens]
+    odd = [f"{start}{_cell(Style.TABLE_CELL, i in centred)}" for i, start in enumerate(opens)]
+    even = [f"{opens[i]}{_cell(Style.TABLE_RIGHT, False)}" if i == zigzag else start for i, start in enumerate(odd)]
+    whole = sum(widths)
+    group = f'<w:tc><w:tcPr><w:tcW w:w="{whole}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
+    least = f'<w:trHeight w:val="{height}"/>' if height else ""
     lines = [_row(heads, head, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")]
-    lines += [_row(plain, row, "<w:trPr><w:cantSplit/></w:trPr>") for row in rows]
+    for position, row in enumerate(rows):
+        if isinstance(row, Group):
+            lines.append(_row([f"{group}{_cell(Style.TABLE_GROUP, False)}"], (row.text,), _UNBROKEN.format("")))
+        else:
+            lines.append(_row(even if position % 2 else odd, row, _UNBROKEN.format(least)))
     return Xml(
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{page.CELL_PADDING}" w:type="dxa"/>'
-        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{''.join(lines)}</w:tbl>{paragraph(Style.TABLE_AFTER)}"
+        f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:tblInd w:w="{page.CELL_PADDING}" w:type="dxa"/>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>{paragraph(after)}"
     )
 
 
-def signature(lines: SignatureLines, heading: str | None = None) -> list[Xml]:
+def unbroken(lines: Iterable[Xml], width: int) -> Xml:
+    """Paragraphs that stay on one page right behind a table, where LibreOffice parts what is to be kept together."""
+    return Xml(
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr>{_UNBROKEN.format("")}<w:tc><w:tcPr>'
+        f'<w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(lines)}</w:tc></w:tr></w:tbl>'
+        f"{paragraph(Style.TABLE_END)}"
+    )
+
+
+def signature(lines: SignatureLines, heading: str | None = None, space: int = page.SIGNATURE_LINES) -> list[Xml]:
     """The block in the right half of the page, kept on one page: heading, offices, space, name, rank and number."""
     above = [heading, *lines.offices] if heading else list(lines.offices)
     block = [paragraph(Style.SIGNATURE)]
     block += [paragraph(Style.SIGNATURE, line) for line in above]
-    block += [paragraph(Style.SIGNATURE) for _ in range(page.SIGNATURE_LINES)]
+    block += [paragraph(Style.SIGNATURE) for _ in range(space)]
     block.append(paragraph(Style.SIGNATURE, lines.name, bold=True, keep=bool(lines.below)))
     for position, line in enumerate(lines.below, start=1):
         block.append(paragraph(Style.SIGNATURE, line, keep=position < len(lines.below)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.documents import page, phrases
+from app.documents import letter_parts, page, phrases
 from app.documents.action_table import output_text
-from app.documents.blocks import Xml, paragraph, signature, table
+from app.documents.blocks import Xml, paragraph, table
 from app.documents.fixed_texts import Letter, Mark, Optional, Words
 from app.documents.letter_wording import Wording, wording
 from app.documents.minutes import marks
@@ -15,7 +15,6 @@ from app.domain.indonesian import long_date, upper_first
 from app.domain.labels import label
 from app.domain.meeting_days import dates_text
 from app.domain.sheets import FollowUpLetterSheet, LetterItem
-from app.domain.signatures import signature_lines
 
 _SHARES = (0.9, 7.2, 4.4, 3.5)
 
@@ -23,37 +22,13 @@ _SHARES = (0.9, 7.2, 4.4, 3.5)
 def build(sheet: FollowUpLetterSheet) -> bytes:
     """The letter as a DOCX file."""
     words = wording(sheet.recipient.relation, sheet.recipient.kind)
-    body = [*_head(sheet, words), *_request(sheet, words), *_end(sheet, words)]
+    head = [*letter_parts.head(sheet, words.subject), *letter_parts.addressed((sheet.recipient,))]
+    body = [*head, *_request(sheet, words), *_end(sheet, words)]
     profile = sheet.profile
     paper = shell(profile, sheet.letterhead, marks(sheet.is_draft, sheet.confidentiality), profile.letter_spacing)
     return paper.fill(
         body, Properties(sheet.subject or words.subject, sheet.recipient.office, sheet.letterhead.unit, sheet.made_at)
     )
-
-
-def _head(sheet: FollowUpLetterSheet, words: Wording) -> list[Xml]:
-    dated = long_date(sheet.dated_on) if sheet.dated_on else Mark.DOTS
-    place = f"{sheet.city}, " if sheet.city else ""
-    rows = (
-        (Letter.NUMBER, sheet.number),
-        (Letter.URGENCY, sheet.urgency.value),
-        (Letter.ATTACHMENT, sheet.attachment or Mark.DASH),
-        (Letter.SUBJECT, sheet.subject or words.subject),
-    )
-    return [
-        paragraph(Style.LETTER_DATE, f"{place}{dated}"),
-        *(paragraph(Style.LETTER_FIELD, name, ":", value) for name, value in rows),
-        paragraph(Style.LETTER_RECIPIENT),
-        paragraph(Style.LETTER_RECIPIENT, Letter.TO, sheet.recipient.office),
-        *_address(sheet.recipient.city),
-        paragraph(Style.LETTER_RECIPIENT),
-    ]
-
-
-def _address(city: str | None) -> list[Xml]:
-    if not city:
-        return []
-    return [paragraph(Style.LETTER_RECIPIENT, Letter.AT), paragraph(Style.LETTER_RECIPIENT, "", city)]
 
 
 def _request(sheet: FollowUpLetterSheet, words: Wording) -> list[Xml]:
@@ -107,9 +82,4 @@ def _end(sheet: FollowUpLetterSheet, words: Wording) -> list[Xml]:
         contact = f" {Letter.CONTACT}: {phrases.sentence(sheet.contact)}" if sheet.contact else ""
         body.append(paragraph(Style.LETTER_BODY, f"{words.report} {sheet.report_to}{due}.{contact}"))
     body.append(paragraph(Style.LETTER_BODY, words.close))
-    if sheet.signer:
-        body += signature(signature_lines(sheet.signer, sekda_prints_nip=sheet.profile.sekda_prints_nip))
-    if sheet.copies:
-        body.append(paragraph(Style.NOTE, f"{Letter.COPIES}:"))
-        body += [paragraph(Style.LIST, f"{n}.", copy) for n, copy in enumerate(sheet.copies, start=1)]
-    return body
+    return [*body, *letter_parts.foot(sheet)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.agencies import AgencyKind, Relation, is_partner
+from app.domain.agencies import AgencyKind, Relation, is_partner, is_voluntary
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,9 @@ INVITED = Wording(
     close="Demikian disampaikan. Atas kesediaan dan kerja sama Bapak/Ibu diucapkan terima kasih.",
 )
 
-#: Bodies without public authority: they may be willing or not (practice of the closed loop, c).
-_VOLUNTARY = frozenset(
-    {AgencyKind.PERGURUAN_TINGGI, AgencyKind.LEMBAGA_MASYARAKAT, AgencyKind.DUNIA_USAHA, AgencyKind.MEDIA}
-)
-
 
 def wording(relation: Relation, kind: AgencyKind) -> Wording:
     """The register in which a letter speaks to an agency."""
     if not is_partner(relation):
         return DIRECTED
-    return INVITED if kind in _VOLUNTARY else ASKED
+    return INVITED if is_voluntary(kind) else ASKED

@@ -16,7 +16,7 @@ from app.documents.page import Style
 from app.domain.printable import one_line
 from app.domain.sheets import Letterhead, PaperProfile
 
-_RULE = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="4" w:color="000000"/></w:pBdr>'
+_RULE = '<w:pBdr {names}><w:bottom w:val="{line}" w:sz="{width}" w:space="4" w:color="000000"/></w:pBdr>'
 
 
 def add_letterhead(document: Document, letterhead: Letterhead, profile: PaperProfile) -> None:
@@ -57,6 +57,10 @@ def _add_emblem(document: Document, emblem: bytes, profile: PaperProfile) -> Any
 
 
 def _rule(paragraph: Paragraph) -> None:
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        parse_xml(_RULE), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+    add_rule(paragraph._p.get_or_add_pPr(), line="thickThinSmallGap", width=24)
+
+
+def add_rule(properties: Any, *, line: str = "single", width: int = 8) -> None:
+    """A line under a paragraph or style, whose properties these are; `width` in eighths of a point."""
+    rule = parse_xml(_RULE.format(names=nsdecls("w"), line=line, width=width))
+    properties.insert_element_before(rule, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
@@ -25,7 +26,7 @@ from docx.text.paragraph import Paragraph
 
 from app.documents import page
 from app.documents.blocks import Xml
-from app.documents.letterhead import add_letterhead
+from app.documents.letterhead import add_letterhead, add_rule
 from app.domain.printable import one_line
 from app.domain.sheets import Letterhead, PaperProfile
 
@@ -119,8 +120,9 @@ def _drop_unused(document: Document) -> None:
 
 def _set_page(document: Document, profile: PaperProfile) -> None:
     section = document.sections[0]
-    width, height = page.PAPER_SIZES[profile.paper]
+    width, height = page.paper_size(profile)
     section.page_width, section.page_height = Cm(width), Cm(height)
+    section.orientation = WD_ORIENT.LANDSCAPE if profile.landscape else WD_ORIENT.PORTRAIT
     section.top_margin, section.bottom_margin = Cm(profile.margin_top), Cm(profile.margin_bottom)
     section.left_margin, section.right_margin = Cm(profile.margin_left), Cm(profile.margin_right)
     section.header_distance = section.footer_distance = Cm(page.HEADER_DISTANCE)
@@ -150,7 +152,8 @@ def _add_style(document: Document, style: page.Style, form: page.Form, profile: 
     if form.bold:
         added.font.bold = True
     layout = added.paragraph_format
-    layout.left_indent, layout.first_line_indent = Cm(form.left), Cm(form.first)
+    moved = page.text_width(profile) / 2 - form.left if form.right_half and profile.landscape else 0.0
+    layout.left_indent, layout.first_line_indent = Cm(form.left + moved), Cm(form.first)
     layout.space_before, layout.space_after = Pt(form.before), Pt(form.after)
     layout.line_spacing = 1.0 if form.single else spacing
     layout.alignment = _ALIGNMENTS[form.align]
@@ -158,6 +161,10 @@ def _add_style(document: Document, style: page.Style, form: page.Form, profile: 
     layout.widow_control = True
     for tab in form.tabs:
         layout.tab_stops.add_tab_stop(Cm(tab))
+    if form.new_page:
+        layout.page_break_before = True
+    if form.ruled:
+        add_rule(added.element.get_or_add_pPr())
     if form.outline:
         added.element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="0"/>'))
 

@@ -63,3 +63,13 @@ def may_be_assigned(relation: Relation, kind: AgencyKind) -> bool:
 def is_partner(relation: Relation) -> bool:
     """Partners are asked, never pressed: no lateness, no percent, no ladder."""
     return relation is not Relation.BAWAHAN and relation is not Relation.BAWAHAN_MELALUI
+
+
+def is_voluntary(kind: AgencyKind) -> bool:
+    """Bodies without public authority: they may be willing or not (practice of the closed loop, c)."""
+    return kind in (
+        AgencyKind.PERGURUAN_TINGGI,
+        AgencyKind.LEMBAGA_MASYARAKAT,
+        AgencyKind.DUNIA_USAHA,
+        AgencyKind.MEDIA,
+    )

@@ -5,6 +5,7 @@ Pure states and acts. Who may carry out an act is in permissions.py, when an ite
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from app.domain.action_items import ItemStatus
@@ -82,6 +83,7 @@ REPORTED = frozenset({ItemStatus.DALAM_PROSES, ItemStatus.TERKENDALA})
 Moves = dict[ItemAct, tuple[frozenset[ItemStatus], ItemStatus | None]]
 
 #: Act → (states in which it is possible, state after it). None: the state stays, or the report states it.
+#: These are possible in the states of every loop: a share whose agency changed its relation must not be stuck.
 _COMMON: Moves = {
     ItemAct.HENTIKAN: (
         _AT_WORK | _WITH_HEAD | _CHECKED | _SUSPENDED | _HEARD | _WILLED | {ItemStatus.MENUNGGU_KESEDIAAN},
@@ -177,6 +179,11 @@ def status_after(loop: Loop, status: ItemStatus, act: ItemAct, stated: ItemStatu
     if act is ItemAct.KEMBALIKAN_LAPORAN:
         return stated if stated in _AT_WORK else ItemStatus.DALAM_PROSES
     return status
+
+
+def report_counts(acts: Collection[ItemAct]) -> bool:
+    """Whether a report counts after these acts on it: not while it waits for the head, nor once he returned it."""
+    return ItemAct.LAPOR not in acts or ItemAct.SETUJUI_LAPORAN in acts
 
 
 def is_reported_by_agency(loop: Loop) -> bool:

@@ -35,6 +35,11 @@ def reports(actor: Actor, subject: Subject) -> bool:
     return share.loop is not Loop.BAWAHAN and edits_provisional(actor, share)
 
 
+def tells(actor: Actor, subject: Subject) -> bool:
+    """Staff and head of the agency itself; what others heard from it they note elsewhere."""
+    return share_of(subject).agency_id in actor.agencies(Role.REPORTER, Role.AGENCY_HEAD)
+
+
 def heads(actor: Actor, subject: Subject) -> bool:
     """Head of the agency whose share it is."""
     return share_of(subject).agency_id in actor.agencies(Role.AGENCY_HEAD)
@@ -64,12 +69,25 @@ def leads(actor: Actor, subject: Subject) -> bool:
     return actor.has(Role.SEKDA) or coordinates(actor, subject)
 
 
+def leading_role(actor: Actor) -> Role:
+    """The office in which somebody who `leads` acts: as Sekda where he holds that, else as asisten."""
+    return Role.SEKDA if actor.has(Role.SEKDA) else Role.ASISTEN
+
+
 def changes_firm(actor: Actor, subject: Subject) -> bool:
-    """Owner or text of a firm item: the organiser, except what came as arahan kepala daerah; asisten, Sekda."""
+    """Owner or text of a firm item: the organiser, except what came as arahan kepala daerah; asisten, Sekda.
+
+    Who owns an item is told only to those who see its meeting, so only they may move it.
+    """
     item = item_of(subject)
-    if leads(actor, subject):
-        return True
-    return edits_provisional(actor, subject) and not item.from_kepala_daerah
+    if not sees_meeting(actor, item.meeting):
+        return False
+    return leads(actor, subject) or (edits_provisional(actor, subject) and not item.from_kepala_daerah)
+
+
+def reads_access_log(actor: Actor, subject: Subject) -> bool:
+    """Who read a thing: the organiser's secretariat, the asisten to whom the organiser is mapped, Sekda."""
+    return keeps(actor, subject) or actor.has(Role.SEKDA) or meeting_of(subject).organiser_id in actor.mapped_agencies()
 
 
 def reads_history(actor: Actor, subject: Subject) -> bool:

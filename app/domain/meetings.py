@@ -35,6 +35,16 @@ class MeetingStatus(StrEnum):
     DIBATALKAN = "dibatalkan"
 
 
+class Lack(StrEnum):
+    """What a meeting waits for, most pressing first."""
+
+    PESERTA = "peserta"
+    NOTULA = "notula"
+    PENGAJUAN = "pengajuan"
+    PARAF = "paraf"
+    PERSETUJUAN = "persetujuan"
+
+
 class ParticipantRole(StrEnum):
     PIMPINAN = "pimpinan"
     SEKRETARIS = "sekretaris"
@@ -73,6 +83,10 @@ class FileKind(StrEnum):
     PERSETUJUAN = "persetujuan"
     BUKTI = "bukti"
     LAINNYA = "lainnya"
+
+
+#: Files that the organiser puts on a meeting; a signed notula comes with its approval, a bukti dukung with a report.
+ORDINARY_KINDS = (FileKind.FOTO, FileKind.BAHAN, FileKind.DAFTAR_HADIR, FileKind.LAINNYA)
 
 
 def sort_date(days: list[date | None], recorded_on: date) -> date:

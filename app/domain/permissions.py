@@ -19,8 +19,10 @@ from app.domain.item_rights import (
     heads,
     keeps,
     leads,
+    reads_access_log,
     reads_history,
     reports,
+    tells,
     verifies,
 )
 from app.domain.meetings import Confidentiality
@@ -42,6 +44,7 @@ class Permission(StrEnum):
     ITEM_EDIT = "item_edit"
     ITEM_CHANGE_FIRM = "item_change_firm"
     ITEM_REPORT = "item_report"
+    ITEM_TELL = "item_tell"
     ITEM_HEAD = "item_head"
     ITEM_VERIFY = "item_verify"
     ITEM_ANSWER = "item_answer"
@@ -53,7 +56,10 @@ class Permission(StrEnum):
     ITEM_ORAL = "item_oral"
     EXTENSION_DECIDE = "extension_decide"
     PROOF_VIEW = "proof_view"
+    PROOF_WITHDRAW = "proof_withdraw"
     HISTORY_VIEW = "history_view"
+    ACCESS_LOG_VIEW = "access_log_view"
+    LEADER_AGENDA_VIEW = "leader_agenda_view"
     APPROVAL_SUBMIT = "approval_submit"
     APPROVAL_INITIAL = "approval_initial"
     APPROVAL_RETURN = "approval_return"
@@ -134,6 +140,7 @@ def _anybody(_actor: Actor, _subject: Subject) -> bool:
 _ORGANISER = "sekretariat rapat instansi penyelenggara"
 _ADMIN = "administrator"
 _LEADERS = "asisten pengoordinasi dan Sekretaris Daerah"
+_AROUND_LEADERS = (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF, Role.OBSERVER)
 
 RULES: dict[Permission, Rule] = {
     Permission.SIGNED_IN: Rule(_anybody),
@@ -157,6 +164,7 @@ RULES: dict[Permission, Rule] = {
     Permission.ITEM_REPORT: Rule(
         reports, "staf pelapor dan kepala instansi pelaksana; untuk mitra juga sekretariat rapat penyelenggara"
     ),
+    Permission.ITEM_TELL: Rule(tells, "staf pelapor dan kepala instansi pelaksana"),
     Permission.ITEM_HEAD: Rule(heads, "kepala instansi pelaksana"),
     Permission.ITEM_VERIFY: Rule(
         verifies,
@@ -172,8 +180,16 @@ RULES: dict[Permission, Rule] = {
     Permission.ITEM_ORAL: Rule(lambda a, s: a.has(Role.LEADERSHIP_STAFF), "TU pimpinan"),
     Permission.EXTENSION_DECIDE: Rule(decides_extension, _LEADERS),
     Permission.PROOF_VIEW: Rule(_anybody),
+    Permission.PROOF_WITHDRAW: Rule(reports, "staf pelapor dan kepala instansi pelaksana"),
     Permission.HISTORY_VIEW: Rule(
         reads_history, f"{_ORGANISER}, asisten pengoordinasi, Sekretaris Daerah, dan instansi pelaksana"
+    ),
+    Permission.ACCESS_LOG_VIEW: Rule(
+        reads_access_log, f"{_ORGANISER}, asisten yang mengoordinasikannya, dan Sekretaris Daerah"
+    ),
+    Permission.LEADER_AGENDA_VIEW: Rule(
+        lambda a, s: any(a.has(role) for role in _AROUND_LEADERS),
+        "Sekretaris Daerah, asisten pengoordinasi, TU pimpinan, dan pemantau",
     ),
     Permission.APPROVAL_SUBMIT: Rule(keeps, _ORGANISER),
     Permission.APPROVAL_INITIAL: Rule(_initials, "pejabat yang mendapat giliran memaraf"),

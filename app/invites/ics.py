@@ -1,4 +1,7 @@
-"""A meeting as a calendar file (RFC 5545): one VEVENT per day with a full date, published, without any attendee."""
+"""A meeting as a calendar file (RFC 5545): one VEVENT per day with a full date, published, without any attendee.
+
+What was published is taken back by METHOD:CANCEL with the same UIDs and a raised SEQUENCE (RFC 5546, 3.2.1 and 3.2.5).
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,11 @@ from app.domain.printable import one_line
 from app.domain.sheets import CalendarDay, CalendarSheet, MeetingDay
 
 _PRODUCT = "-//Tuntas//Rapat Koordinasi//ID"
-#: A postponed meeting stays in the calendar as unsure until its new day is known.
-_STATUS = {MeetingStatus.DIRENCANAKAN: "CONFIRMED", MeetingStatus.DITUNDA: "TENTATIVE"}
-_CANCELLED = "CANCELLED"
 _NO_ADDRESS = "invalid:nomail"
 
 
 def build(sheet: CalendarSheet) -> bytes:
-    """The file as bytes, METHOD:PUBLISH. Days without a full date are left out.
+    """The file as bytes, to publish the meeting or to take it back. Days without a full date are left out.
 
     Raises RuleViolation when no day has one: then there is nothing that a calendar could show.
     """
@@ -34,12 +34,26 @@ def build(sheet: CalendarSheet) -> bytes:
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method(sheet))
     if any(day.when.start for day in days):
         calendar.add_component(_zone(sheet.zone))
     for day in days:
         calendar.add_component(_event(sheet, day))
     return bytes(calendar.to_ical())
+
+
+def takes_back(status: MeetingStatus) -> bool:
+    """Whether the file of a meeting in this state removes it from calendars.
+
+    A postponed meeting too: it surely does not take place at the hour that calendars still block. TENTATIVE would keep
+    the hour, and says that an event may happen then. Scheduled anew it is published again under the same UID.
+    """
+    return status is not MeetingStatus.DIRENCANAKAN
+
+
+def method(sheet: CalendarSheet) -> str:
+    """PUBLISH, or CANCEL for a meeting that does not take place; also a parameter of the file's media type."""
+    return "CANCEL" if takes_back(sheet.status) else "PUBLISH"
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +73,7 @@ def _event(sheet: CalendarSheet, day: CalendarDay) -> Event:
     event.add("sequence", sheet.sequence)
     event.add("organizer", _organiser(sheet))
     event.add("summary", one_line(sheet.title))
-    event.add("status", _STATUS.get(sheet.status, _CANCELLED))
+    event.add("status", "CANCELLED" if takes_back(sheet.status) else "CONFIRMED")
     if place := sheet.place or sheet.online_room:
         event.add("location", one_line(place))
     event.add("description", _description(sheet, day.when))

@@ -25,6 +25,7 @@ from app.jobs.database_copies import (
 )
 from app.jobs.locks import Held, nobody_serves
 from app.models.files import StoredFile
+from app.queries.backups import BackupNote, write_note
 from app.storage.local import LocalStorage
 
 PASSPHRASE = "TUNTAS_BACKUP_PASSPHRASE"
@@ -81,6 +82,7 @@ def make_backup(file: Path, passphrase: str) -> int:
         with unfinished.open("rb") as handle:
             os.fsync(handle.fileno())
         os.link(unfinished, file)  # refuses where somebody made the name meanwhile
+    write_note(folder, BackupNote(clock.now(), names))
     return names
 
 

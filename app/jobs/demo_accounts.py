@@ -15,6 +15,7 @@ from app.db import db
 from app.domain.labels import label
 from app.domain.roles import Role
 from app.jobs.demo_data import SETDA, GovernmentPlan, governments
+from app.jobs.example_plans import example_plan
 from app.models.governments import DemoMarker
 from app.models.users import User
 
@@ -102,7 +103,7 @@ def listing(folder: Path) -> list[str]:
     )
     changed = {row[0]: bool(row[1]) for row in rows}
     lines: list[str] = []
-    for plan in governments():
+    for plan in (*governments(), example_plan().government):
         accounts = [account for account in ACCOUNTS if account.username(plan) in changed]
         lines += [f"Pemerintah {label(plan.level)} {plan.name}"] if accounts else []
         for account in accounts:

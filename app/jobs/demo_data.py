@@ -80,16 +80,17 @@ class GovernmentPlan:
 
 def cases() -> dict[str, dict[str, Any]]:
     """The five records by id, as their sources state them."""
-    return {case["id"]: case for case in _read("rakor_cases.yaml")["meetings"]}
+    return {case["id"]: case for case in read("rakor_cases.yaml")["meetings"]}
 
 
 def governments() -> tuple[GovernmentPlan, ...]:
     """The four governments in the order in which they are set up."""
     known = cases()
-    return tuple(_government(row, known) for row in _read("governments.yaml")["governments"])
+    return tuple(_government(row, known) for row in read("governments.yaml")["governments"])
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
+    """A file of data/ as it states it."""
     return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
 
 
@@ -103,14 +104,15 @@ def _government(row: dict[str, Any], known: Mapping[str, Mapping[str, Any]]) -> 
         accounts=row["accounts"],
         dinas=row["dinas"],
         coordinated=tuple(row["coordinated"]),
-        directory=tuple(_agency(key, values) for key, values in row["directory"].items()),
+        directory=tuple(agency_plan(key, values) for key, values in row["directory"].items()),
         task_force=force.get("name"),
         members=tuple(force.get("members", ())),
         records=tuple(_record(key, values, known[key]) for key, values in row["records"].items()),
     )
 
 
-def _agency(key: str, values: list[Any]) -> AgencyPlan:
+def agency_plan(key: str, values: list[Any]) -> AgencyPlan:
+    """A line of a directory: name, short name, kind, relation, key of the agency in between."""
     name, short_name, kind, relation, *parent = values
     return AgencyPlan(
         key=key,

@@ -78,7 +78,7 @@ def _agency(site: Site, plan: AgencyPlan, at: int) -> agencies.AddAgency:
         kind=plan.kind,
         relation=plan.relation,
         parent_id=site.agencies[plan.parent] if plan.parent else None,
-        head_title=_head_title(plan),
+        head_title=head_title(plan),
         protocol_order=10 * (at + 1),
         is_secretariat=plan.key == SETDA,
         is_public_relations=plan.key == "diskominfo",
@@ -94,7 +94,8 @@ _HEADS = {
 }
 
 
-def _head_title(plan: AgencyPlan) -> str | None:
+def head_title(plan: AgencyPlan) -> str | None:
+    """What the head of an agency is called; None where it depends on the ministry."""
     if plan.key == SETDA:
         return "Sekretaris Daerah"
     if plan.kind is AgencyKind.PEMERINTAH_ATASAN:

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Id, UTCDateTime
-from app.domain.attendance import InvitationReply, PresenceKind
+from app.domain.attendance import Echelon, InvitationReply, PresenceKind
 from app.domain.letters import Channel
 from app.models.columns import Scoped, Versioned, enum_column, scope_key
 
@@ -28,7 +28,7 @@ class InvitationAnswer(Scoped, Versioned, Base):
     reply: Mapped[InvitationReply] = mapped_column(enum_column(InvitationReply, "reply"))
     deputy_name: Mapped[str | None] = mapped_column(String(300))
     deputy_office: Mapped[str | None] = mapped_column(String(500))
-    deputy_echelon: Mapped[str | None] = mapped_column(String(20))
+    deputy_echelon: Mapped[Echelon | None] = mapped_column(enum_column(Echelon, "deputy_echelon"))
     note: Mapped[str | None] = mapped_column(String(500))
     channel: Mapped[Channel] = mapped_column(enum_column(Channel, "channel"))
     answered_by_user_id: Mapped[int] = mapped_column(Id)
@@ -54,6 +54,6 @@ class Presence(Scoped, Base):
     #: Who really came, where it was a deputy.
     name_text: Mapped[str | None] = mapped_column(String(300))
     office_text: Mapped[str | None] = mapped_column(String(500))
-    echelon: Mapped[str | None] = mapped_column(String(20))
+    echelon: Mapped[Echelon | None] = mapped_column(enum_column(Echelon, "echelon"))
     marked_by_user_id: Mapped[int] = mapped_column(Id)
     marked_at: Mapped[datetime] = mapped_column(UTCDateTime)

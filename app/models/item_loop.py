@@ -13,6 +13,8 @@ from app.domain.item_acts import ItemAct
 from app.domain.item_decisions import DirectiveKind, ExtensionState, ProposalKind, ProposalState
 from app.models.columns import Scoped, Versioned, enum_column, scope_key, scoped
 
+_DONE = text("act IN ('nyatakan_selesai', 'selesai_menurut_keterangan')")
+
 
 class ItemStep(Scoped, Base):
     """Append-only timeline: one act on an item or on one agency's share, with the state before and after."""
@@ -24,6 +26,15 @@ class ItemStep(Scoped, Base):
         scope_key("report_id", "progress_reports"),
         Index("ix_item_steps_item", "item_id", "id"),
         Index("ix_item_steps_newest", "government_id", "id"),
+        # What was declared done, for the recap of a year.
+        Index(
+            "ix_item_steps_done",
+            "government_id",
+            "at",
+            "assignment_id",
+            sqlite_where=_DONE,
+            postgresql_where=_DONE,
+        ),
     )
 
     item_id: Mapped[int] = mapped_column(Id)

@@ -82,6 +82,8 @@ class Dispatch(Scoped, Base):
     agency_id: Mapped[int | None] = mapped_column(Id)
     participant_id: Mapped[int | None] = mapped_column(Id)
     channel: Mapped[Channel] = mapped_column(enum_column(Channel, "channel"), default=Channel.WA)
+    #: What was said of the meeting (its state and rows), for kinds that announce it.
+    told: Mapped[Any | None] = mapped_column(JSON)
     by_user_id: Mapped[int] = mapped_column(Id)
     at: Mapped[datetime] = mapped_column(UTCDateTime)
 

@@ -117,6 +117,8 @@ def _files(actor: Actor, meeting: MeetingFacts) -> AnySelect:
         .where(
             StoredFile.meeting_id == meeting.id,
             StoredFile.government_id == actor.government_id,
+            # A bukti dukung stands on its item, with rights of its own.
+            StoredFile.kind != FileKind.BUKTI,
             StoredFile.withdrawn_at.is_(None),
             StoredFile.confidentiality.in_(seen_levels(actor, meeting)),
         )

@@ -69,6 +69,13 @@ def item_choices(
     )
 
 
+def owner_choices(actor: Actor, item_id: int) -> tuple[list[Choice], list[Choice]]:
+    """Agencies and task forces that may own a saved item; the present owner also when it was deactivated since."""
+    parties = _parties(actor, 0, item_id)
+    agencies = [choice for choice in parties if choice.reference.kind is PartyKind.AGENCY]
+    return agencies, [choice for choice in parties if choice.reference.kind is PartyKind.TASK_FORCE]
+
+
 def _parties(actor: Actor, meeting_id: int, item_id: int | None) -> list[Choice]:
     """Agencies that may be assigned, task forces, small teams of the meeting; inactive ones only where saved."""
 

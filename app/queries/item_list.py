@@ -32,7 +32,7 @@ _STATUSES = select(Assignment.item_id, Assignment.status).where(
 
 @dataclass(frozen=True)
 class ItemRow:
-    """One line. `status` is the filtered agency's, else the lead's.
+    """One line. `status` is the filtered agency's, else the lead's; None for a firm item that nobody leads.
 
     Where the meeting is not seen, `title` and `owner` are None and `status` is that of the actor's own agency.
     """
@@ -43,12 +43,14 @@ class ItemRow:
     owner: str | None
     is_partner: bool
     is_open: bool
-    status: ItemStatus
+    status: ItemStatus | None
     due_on: date | None
     due_text: str | None
     title: str | None
     confidentiality: Confidentiality | None
     from_kepala_daerah: bool
+    #: Whether the members of a task force answer for it, each with a state of its own.
+    is_of_force: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,11 @@ def _row(row: AnyRow, own: dict[int, ItemStatus]) -> ItemRow:
         owner=owner if seen else None,
         is_partner=row.relation is not None and is_partner(row.relation),
         is_open=row.is_open,
-        status=(row.status if seen else own.get(row.id)) or ItemStatus.SEMENTARA,
+        status=(row.status if seen else own.get(row.id)) or (ItemStatus.SEMENTARA if row.firm_at is None else None),
         due_on=row.due_on,
         due_text=row.due_text,
         title=row.title,
         confidentiality=stricter(row.level, row.confidentiality) if seen else None,
         from_kepala_daerah=row.from_kepala_daerah,
+        is_of_force=row.force_name is not None,
     )

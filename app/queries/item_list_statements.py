@@ -18,7 +18,7 @@ from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
-from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, visible
+from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, silent, visible
 from app.queries.keyset import AnySelect, arranged
 from app.queries.search import matching
 from app.queries.visibility import meeting_visible
@@ -32,6 +32,8 @@ class ItemView(StrEnum):
     ALL = "semua"
     LATE = "lewat"
     WITHOUT_DUE = "tanpa_batas_waktu"
+    #: Partners whose date has come and from whom nothing was heard: never "late", and in no order of lateness.
+    SILENT = "belum_ada_kabar"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,11 @@ class ItemFilters:
     year: int | None = None
     task_force_id: int | None = None
     item_class: ItemClass | None = None
+    #: Due dates, both inclusive.
+    due_from: date | None = None
+    due_to: date | None = None
+    #: Owned by one of these agencies.
+    owner_ids: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ def _lines(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> AnySe
         ActionItem.due_text,
         ActionItem.due_on,
         ActionItem.is_open,
+        ActionItem.firm_at,
         owner.name.label("agency_name"),
         owner.short_name.label("agency_short_name"),
         owner.relation,
@@ -129,8 +137,11 @@ def _lines(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> AnySe
 def _conditions(
     actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, share: type[Assignment]
 ) -> list[ColumnElement[bool]]:
-    late = filters.view is ItemView.LATE
-    found = [in_charge(actor, forces, bound), pressed(actor)] if late else [visible(actor, forces)]
+    silence = filters.view is ItemView.SILENT
+    late = filters.view is ItemView.LATE or silence
+    found = [in_charge(actor, forces, bound)] if late else [visible(actor, forces)]
+    if late:
+        found.append(silent(actor) if silence else pressed(actor))
     if filters.agency_id is not None:
         found += _of_agency(actor, filters, share, bound if late else None)
     elif late:
@@ -179,19 +190,36 @@ def _narrowed(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> li
         found += [or_(ActionItem.owner_task_force_id == filters.task_force_id, supports), seen_with_meeting(actor)]
     if filters.item_class is not None:
         found.append(ActionItem.item_class == filters.item_class)
+    return [*found, *_due_and_owned(actor, filters)]
+
+
+def _due_and_owned(actor: Actor, filters: ItemFilters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if filters.due_from is not None:
+        found.append(ActionItem.due_on >= filters.due_from)
+    if filters.due_to is not None:
+        found.append(ActionItem.due_on <= filters.due_to)
+    if filters.owner_ids is not None:
+        found += [ActionItem.owner_agency_id.in_(filters.owner_ids), seen_with_meeting(actor)]
     return found
 
 
 def _of_status(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> Sequence[ColumnElement[bool]]:
-    """The status shown in the line; without a lead an item is Sementara until it is firm."""
+    """The status of the lead; of an item of a task force that of any member, or Sementara until it is firm."""
     if filters.agency_id is not None:
         return [share.status == filters.status]
-    leads = select(Assignment.item_id).where(
-        Assignment.government_id == actor.government_id,
-        Assignment.kind == AssignmentKind.LEAD,
-        Assignment.status == filters.status,
-    )
-    ways: list[ColumnElement[bool]] = [ActionItem.id.in_(leads)]
+
+    def in_state(kind: AssignmentKind) -> Select[int]:
+        return select(Assignment.item_id).where(
+            Assignment.government_id == actor.government_id,
+            Assignment.kind == kind,
+            Assignment.status == filters.status,
+        )
+
+    ways: list[ColumnElement[bool]] = [ActionItem.id.in_(in_state(AssignmentKind.LEAD))]
     if filters.status is ItemStatus.SEMENTARA:
         ways.append(and_(ActionItem.owner_agency_id.is_(None), ActionItem.firm_at.is_(None)))
+    else:
+        of_force = ActionItem.owner_task_force_id.is_not(None)
+        ways.append(and_(of_force, ActionItem.id.in_(in_state(AssignmentKind.MEMBER))))
     return [or_(*ways), seen_with_meeting(actor)]

@@ -1,31 +1,31 @@
-"""One action item with its shares, deadlines and origin, in three statements; each made once, run with an id."""
+"""One action item with its deadlines and origin; each statement made once, run with an id. Shares: item_shares.py."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, CompoundSelect, Text, bindparam, cast, func, literal, null, select, union_all
+from sqlalchemy import BindParameter, Text, bindparam, cast, func, select
 from sqlalchemy.orm import aliased
 
 from app.domain import meeting_days
-from app.domain.action_items import AssignmentKind, Horizon, ItemStatus
+from app.domain.action_items import Horizon
 from app.domain.agencies import is_partner
 from app.domain.errors import NotFound
 from app.domain.facts import ItemFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor
-from app.domain.sight import sees_item_origin, sees_meeting, sees_minutes
-from app.models.action_items import ActionItem, Assignment, Deadline, ItemHorizon, ItemSupporter
+from app.domain.sight import sees, sees_item_origin, sees_meeting, sees_minutes
+from app.models.action_items import ActionItem, Deadline, ItemHorizon
 from app.models.agencies import Agency, TaskForce
-from app.models.meetings import Meeting, MeetingDay, SmallTeam
+from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
 from app.models.participants import Participant
 from app.models.users import User
 from app.queries.item_choices import WITHHELD, participant_words
-from app.queries.item_scope import own_agencies
-from app.queries.item_view import DeadlineStep, ItemView, Origin, Share
+from app.queries.item_shares import parties
+from app.queries.item_view import DeadlineStep, ItemView, Origin
 from app.queries.keyset import AnyRow
 from app.queries.meeting_frame import day_sheet
 from app.queries.reading import fetch
@@ -37,6 +37,7 @@ _ITEM_COLUMNS = (
     *("id", "version", "number", "text", "item_class", "stated_kind", "stated_by_id", "stated_by_text", "owner_text"),
     *("due_on", "due_text", "expected_output", "expected_proof", "indicator", "target", "unit", "confidentiality"),
     *("origin_conclusion_id", "origin_point_id", "origin_question_id", "from_kepala_daerah", "firm_at", "is_open"),
+    *("first_due_on", "extension_count", "is_priority"),
 )
 _DAY_COLUMNS = (
     *("position", "on_date", "weekday", "day", "month", "year", "date_text", "starts", "ends", "time_text"),
@@ -82,42 +83,6 @@ _ITEM = (
     .order_by(MeetingDay.position)
 )
 
-#: Shares first, then supporters with the words of the source; `place` keeps the order within each.
-_PARTIES: CompoundSelect[Any] = union_all(
-    select(
-        literal("share").label("part"),
-        Assignment.id.label("place"),
-        Agency.id.label("agency_id"),
-        Agency.name,
-        Agency.relation,
-        Assignment.kind,
-        Assignment.status,
-        Assignment.percent,
-        Assignment.is_open,
-        Assignment.due_on,
-        null().label("words"),
-    )
-    .join(Agency, Agency.id == Assignment.agency_id)
-    .where(Assignment.item_id == _ID),
-    select(
-        literal("supporter"),
-        ItemSupporter.position,
-        Agency.id,
-        func.coalesce(Agency.name, TaskForce.name, SmallTeam.name),
-        Agency.relation,
-        null(),
-        null(),
-        null(),
-        null(),
-        null(),
-        ItemSupporter.unsur_text,
-    )
-    .outerjoin(Agency, Agency.id == ItemSupporter.agency_id)
-    .outerjoin(TaskForce, TaskForce.id == ItemSupporter.task_force_id)
-    .outerjoin(SmallTeam, SmallTeam.id == ItemSupporter.small_team_id)
-    .where(ItemSupporter.item_id == _ID),
-)
-
 _DEADLINES = (
     select(Deadline.due_on, Deadline.due_text, Deadline.set_at, Deadline.reason, User.display_name)
     .outerjoin(User, User.id == Deadline.set_by_user_id)
@@ -133,8 +98,7 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
     if not rows:
         raise NotFound
     item = rows[0]
-    shares, supporters = _parties(facts.id)
-    own = own_agencies(actor)
+    shares, supporters = parties(facts)
     view = ItemView(
         id=item.id,
         version=item.version,
@@ -147,32 +111,15 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
         expected_output=item.expected_output,
         expected_proof=item.expected_proof,
         confidentiality=stricter(item.confidentiality, facts.meeting.confidentiality),
-        shares=[share for agency_id, share in shares if seen or agency_id in own],
+        shares=[share for share in shares if sees(actor, share.facts)],
         deadlines=_deadlines(facts.id, seen=seen),
+        first_due_on=item.first_due_on,
+        extension_count=item.extension_count,
+        is_priority=item.is_priority,
     )
     if not seen:
         return view
     return replace(view, origin=_origin(actor, facts, rows), supporters=supporters, **_about(rows[0]))
-
-
-def _parties(item_id: int) -> tuple[list[tuple[int, Share]], list[str]]:
-    """Shares with the id of their agency, the lead first, and the names of the supporters."""
-    shares, supporters = [], []
-    for row in sorted(fetch(_PARTIES, item_id=item_id), key=lambda row: (row.part, row.place)):
-        if row.part == "supporter":
-            supporters.append(f"{row.words} ({row.name})" if row.words and row.name else row.words or row.name)
-            continue
-        share = Share(
-            agency=row.name,
-            kind=AssignmentKind(row.kind),
-            status=ItemStatus(row.status),
-            percent=row.percent,
-            is_partner=is_partner(row.relation),
-            is_open=row.is_open,
-            due_on=row.due_on,
-        )
-        shares.append((row.agency_id, share))
-    return sorted(shares, key=lambda pair: list(AssignmentKind).index(pair[1].kind)), supporters
 
 
 def _deadlines(item_id: int, *, seen: bool) -> list[DeadlineStep]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import Relation, is_partner
@@ -27,6 +27,8 @@ _GUARDED = [level for level in Confidentiality if level is not Confidentiality.B
 _PARTNERS = [relation for relation in Relation if is_partner(relation)]
 #: Nobody owes anything while the item is still open: the clock stands still (decision 6).
 _WAITING = [ItemStatus.MENUNGGU_VERIFIKASI, ItemStatus.DITUNDA]
+#: States of a partner from whom nothing was heard yet.
+_UNHEARD = [ItemStatus.DISAMPAIKAN, ItemStatus.BELUM_ADA_KABAR, ItemStatus.MENUNGGU_KESEDIAAN]
 
 
 def own_agencies(actor: Actor) -> frozenset[int]:
@@ -130,7 +132,7 @@ def _of_task_forces(forces: tuple[int, ...]) -> list[ColumnElement[bool]]:
 
 def pressed(actor: Actor) -> ColumnElement[bool]:
     """Items whose lateness counts: not a partner's, and the lead's report does not wait for somebody else."""
-    partners = select(Agency.id).where(Agency.government_id == actor.government_id, Agency.relation.in_(_PARTNERS))
+    partners = _partners(actor)
     waiting = select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
         Assignment.kind == AssignmentKind.LEAD,
@@ -140,3 +142,17 @@ def pressed(actor: Actor) -> ColumnElement[bool]:
         or_(ActionItem.owner_agency_id.is_(None), ActionItem.owner_agency_id.not_in(partners)),
         ActionItem.id.not_in(waiting),
     )
+
+
+def silent(actor: Actor) -> ColumnElement[bool]:
+    """Items that a partner leads and from whom nothing was heard; they are asked, never pressed."""
+    unheard = select(Assignment.item_id).where(
+        Assignment.government_id == actor.government_id,
+        Assignment.kind == AssignmentKind.LEAD,
+        Assignment.status.in_(_UNHEARD),
+    )
+    return and_(ActionItem.owner_agency_id.in_(_partners(actor)), ActionItem.id.in_(unheard))
+
+
+def _partners(actor: Actor) -> Select[int]:
+    return select(Agency.id).where(Agency.government_id == actor.government_id, Agency.relation.in_(_PARTNERS))

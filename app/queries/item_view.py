@@ -7,14 +7,17 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
+from app.domain.facts import ShareFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality
 
 
 @dataclass(frozen=True)
 class Share:
-    """What one agency owes."""
+    """What one agency owes. `facts` are what rights and possible acts are decided on."""
 
+    facts: ShareFacts
+    version: int
     agency: str
     kind: AssignmentKind
     status: ItemStatus
@@ -22,6 +25,12 @@ class Share:
     is_partner: bool
     is_open: bool
     due_on: date | None
+    forwarded_to: str | None = None
+    last_report_at: datetime | None = None
+    #: Times that a report waited for verification, from inclusive to exclusive; they do not count as late.
+    waits: tuple[tuple[date, date], ...] = ()
+    has_open_clarification: bool = False
+    has_waiting_extension: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,9 @@ class ItemView:
     confidentiality: Confidentiality
     shares: list[Share]
     deadlines: list[DeadlineStep]
+    first_due_on: date | None = None
+    extension_count: int = 0
+    is_priority: bool = False
     origin: Origin | None = None
     number: int | None = None
     owner: str | None = None

@@ -14,24 +14,20 @@ from app.domain.action_items import ItemStatus
 from app.domain.agencies import may_be_assigned
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
+from app.domain.letters import LetterKind
 from app.domain.meetings import Confidentiality, stricter
-from app.domain.numbering import NumberParts, letter_number
 from app.domain.roles import Actor
 from app.domain.sheets import FollowUpLetterSheet, LetterItem, LetterReference, Recipient
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import Agency, TaskForceMember
-from app.models.governments import Government
+from app.models.letters import Letter
 from app.models.meetings import Meeting
 from app.queries.action_items import horizons_of
 from app.queries.agencies import agency_label
-from app.queries.letterheads import letterhead
+from app.queries.letter_heads import Issue, head_office, official
 from app.queries.meeting_frame import day_sheet, meeting_days_of
-from app.queries.paper_profiles import profile_in_force, profile_sheet
 from app.queries.subject_statements import member_on
 from app.queries.visibility import item_visible
-
-#: The usual pattern of an office; what is not known yet stays a gap for TU to fill in.
-_NUMBER = "{klas}/{urut}/{unit}"
 
 
 @dataclass(frozen=True)
@@ -52,12 +48,15 @@ class _Share:
 
 
 def letter_rows(actor: Actor, meeting: MeetingFacts) -> list[LetterRow]:
-    """Agencies with open items that the actor sees, in protocol order; members of addressed task forces too."""
+    """Agencies with open items that the actor sees, in protocol order; members of addressed task forces too.
+
+    The organiser writes no letter to itself.
+    """
     shares = _shares(actor, meeting)
     counts = Counter(agency_id for agency_id, _ in shares)
     agencies = db.session.execute(
         select(Agency.id, Agency.name, Agency.short_name, Agency.relation, Agency.kind)
-        .where(Agency.id.in_(counts), Agency.government_id == actor.government_id)
+        .where(Agency.id.in_(counts), Agency.government_id == actor.government_id, Agency.id != meeting.organiser_id)
         .order_by(Agency.protocol_order, Agency.name, Agency.id)
     )
     return [
@@ -104,35 +103,41 @@ def _shares_statement(actor: Actor, meeting_id: int) -> CompoundSelect[Any]:
     )
 
 
-def follow_up_sheet(actor: Actor, meeting: MeetingFacts, agency_id: int) -> FollowUpLetterSheet:
-    """The letter to one agency, after a permission check. Raises NotFound where it has no open items."""
+def follow_up_sheet(
+    actor: Actor, meeting: MeetingFacts, agency_id: int, letter: Letter | None = None, issue: Issue | None = None
+) -> FollowUpLetterSheet:
+    """The letter to one agency, after a permission check: as it reads today, or as `issue` fixes it.
+
+    Raises NotFound where the agency has no open items, and for the organiser itself.
+    """
     shares = {item_id: share for (owner, item_id), share in _shares(actor, meeting).items() if owner == agency_id}
     recipient = db.session.scalar(
         select(Agency).where(Agency.id == agency_id, Agency.government_id == actor.government_id)
     )
     if recipient is None or not shares or not may_be_assigned(recipient.relation, recipient.kind):
         raise NotFound
+    if agency_id == meeting.organiser_id:
+        raise NotFound
     items, level = _items(shares, meeting.confidentiality)
-    government, sender, row = db.session.execute(
-        select(Government, Agency, Meeting)
-        .join(Meeting, Meeting.government_id == Government.id)
-        .join(Agency, Agency.id == Meeting.secretariat_agency_id)
+    sender, row = db.session.execute(
+        select(Agency, Meeting)
+        .join(Meeting, Meeting.secretariat_agency_id == Agency.id)
         .where(Meeting.id == meeting.id)
     ).one()
-    profile = profile_in_force(actor.government_id, sender.id)
-    city = (profile.city if profile else None) or government.seat
-    parts = NumberParts(classification=profile.classification_code if profile else None, unit=sender.unit_code)
+    written = letter or Letter(kind=LetterKind.TINDAK_LANJUT, subject="", content={})
+    head = official(actor, row, written, issue or Issue()) | {"confidentiality": level}
     return FollowUpLetterSheet(
-        letterhead=letterhead(government, sender, profile),
-        profile=profile_sheet(profile),
-        zone=row.zone,
-        made_at=clock.now(),
-        confidentiality=level,
-        recipient=Recipient(office=_office(recipient), city=city, relation=recipient.relation, kind=recipient.kind),
-        city=city,
-        number=letter_number(_NUMBER, parts),
+        **head,
+        recipient=Recipient(
+            office=head_office(recipient.name, recipient.head_title),
+            city=head["city"],
+            relation=recipient.relation,
+            kind=recipient.kind,
+        ),
         items=items,
-        report_to=_office(sender),
+        report_to=head_office(sender.name, sender.head_title),
+        report_due_on=written.report_until,
+        contact=(written.content or {}).get("contact"),
         **_meeting_words(meeting, row, agency_id),
     )
 
@@ -173,10 +178,3 @@ def _meeting_words(meeting: MeetingFacts, row: Meeting, agency_id: int) -> dict[
         "meeting_place": ", ".join(part for part in (row.place, row.place_city) if part) or None,
         "minutes": LetterReference(dated_on=held_on) if meeting.minutes_approved else None,
     }
-
-
-def _office(agency: Agency) -> str:
-    """To whom a letter is addressed: the office, and the agency's name where the office alone would not tell."""
-    if not agency.head_title:
-        return agency.name
-    return agency.head_title if " " in agency.head_title else f"{agency.head_title} {agency.name}"

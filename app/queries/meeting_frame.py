@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, null, select
 
 from app.db import db
 from app.domain import meeting_days
+from app.domain.attendance import PresenceKind
 from app.domain.errors import NotFound
+from app.domain.letters import LetterKind, LetterStatus
 from app.domain.meetings import Confidentiality, MeetingKind, MeetingStatus
-from app.domain.roles import Actor
+from app.domain.minutes import MinutesStatus
+from app.domain.roles import Actor, Role
 from app.domain.sheets import MeetingDay as DaySheet
 from app.models.action_items import ActionItem
+from app.models.attendance import InvitationAnswer, Presence
+from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
 from app.queries.keyset import AnyRow
-from app.queries.visibility import item_visible, part_level_visible
+from app.queries.visibility import item_visible, part_visible
 
 
 @dataclass(frozen=True)
 class MeetingHead:
-    """What stands above every page of a meeting. Counts of items hold only what the actor sees."""
+    """What stands above every page of a meeting. Counts of its content hold only what the actor sees."""
 
     id: int
     version: int
@@ -33,22 +40,47 @@ class MeetingHead:
     date_words: str
     time_words: str
     place: str | None
-    has_full_date: bool
     participants: int
+    invited: int
+    answered: int
+    #: Participants who are marked on any day and session, and those of them who were there or sent a deputy.
+    marked: int
+    present: int
     points: int
     conclusions: int
     items: int
+    open_items: int
+    firm_items: int
+    #: A surat undangan was issued, or its number was typed in.
+    invitation_issued: bool
+    #: The actor's own unanswered row, where he heads an invited agency.
+    own_invitation_id: int | None
+    minutes_status: MinutesStatus
     minutes_approved: bool
-    #: The row and its days, so that a page need not read them again.
+    #: The row and its days, so that a page need not read them again; `sessions` in the order of the days.
     meeting: Meeting
     days: tuple[DaySheet, ...]
+    sessions: tuple[int, ...]
+
+    @property
+    def has_full_date(self) -> bool:
+        return self.first_day is not None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first full date; None while there is none."""
+        return min((day.on for day in self.days if day.on), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        return max((day.on for day in self.days if day.on), default=None)
 
 
 def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
     """The head of one meeting of the actor's government, to be shown after a permission check. Raises NotFound."""
     rows = db.session.execute(
-        select(Meeting, MeetingDay, Minutes.approved_at)
-        .add_columns(*_counts(actor, meeting_id))
+        select(Meeting, MeetingDay, Minutes.approved_at, Minutes.status.label("minutes_status"))
+        .add_columns(*(count.label(name) for name, count in _counts(actor, meeting_id).items()))
         .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
         .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
         .where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
@@ -56,8 +88,10 @@ def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
     ).all()
     if not rows:
         raise NotFound
-    meeting, _, approved_at, participants, points, conclusions, items = rows[0]
-    days = tuple(day_sheet(row[1]) for row in rows if row[1] is not None)
+    first = rows[0]
+    meeting: Meeting = first.Meeting
+    stored = [row.MeetingDay for row in rows if row.MeetingDay is not None]
+    days = tuple(day_sheet(day) for day in stored)
     return MeetingHead(
         id=meeting.id,
         version=meeting.version,
@@ -68,39 +102,88 @@ def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
         date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
         time_words=meeting_days.times_text(days, meeting.zone) or "",
         place=meeting.place,
-        has_full_date=any(day.on for day in days),
-        participants=participants,
-        points=points,
-        conclusions=conclusions,
-        items=items,
-        minutes_approved=approved_at is not None,
+        **{name: getattr(first, name) or 0 for name in _NUMBERS},
+        invitation_issued=bool(first.issued or meeting.invitation_number),
+        own_invitation_id=first.own_invitation_id,
+        minutes_status=first.minutes_status or MinutesStatus.KONSEP,
+        minutes_approved=first.approved_at is not None,
         meeting=meeting,
         days=days,
+        sessions=tuple(day.sessions for day in stored),
     )
 
 
-def _counts(actor: Actor, meeting_id: int) -> list[ScalarSelect[int]]:
-    """Numbers of participants, and of the points, conclusions and items that the actor sees."""
-    visible = item_visible(actor)
-    counts = (
-        select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id),
-        select(func.count())
-        .select_from(MinutesPoint)
-        .where(
-            MinutesPoint.meeting_id == meeting_id,
-            MinutesPoint.withdrawn_at.is_(None),
-            part_level_visible(actor, MinutesPoint.confidentiality.expression),
+_NUMBERS = (
+    "participants",
+    "invited",
+    "answered",
+    "marked",
+    "present",
+    "points",
+    "conclusions",
+    "items",
+    "open_items",
+    "firm_items",
+)
+
+
+def _counts(actor: Actor, meeting_id: int) -> dict[str, ColumnElement[Any]]:
+    """Figures of each step; of points, conclusions and items only what the actor sees."""
+    people = select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id)
+    answered = exists().where(InvitationAnswer.participant_id == Participant.id).correlate(Participant)
+    marks = select(func.count(Presence.participant_id.distinct())).where(Presence.meeting_id == meeting_id)
+    items = select(func.count()).select_from(ActionItem).where(ActionItem.meeting_id == meeting_id, item_visible(actor))
+    issued = select(func.count()).select_from(Letter)
+    counts: dict[str, Select[int]] = {
+        "participants": people,
+        "invited": people.where(Participant.is_invited),
+        "answered": people.where(Participant.is_invited, answered),
+        "marked": marks,
+        "present": marks.where(Presence.kind != PresenceKind.TIDAK_HADIR),
+        "points": _content(actor, meeting_id, MinutesPoint),
+        "conclusions": _content(actor, meeting_id, Conclusion),
+        "items": items,
+        "open_items": items.where(ActionItem.is_open),
+        "firm_items": items.where(ActionItem.firm_at.is_not(None)),
+        "issued": issued.where(
+            Letter.meeting_id == meeting_id,
+            Letter.kind == LetterKind.UNDANGAN,
+            Letter.status == LetterStatus.TERBIT,
         ),
+    }
+    found: dict[str, ColumnElement[Any]] = {
+        name: count.correlate(Meeting).scalar_subquery() for name, count in counts.items()
+    }
+    return {**found, "own_invitation_id": _own_invitation(actor, meeting_id)}
+
+
+def _content(actor: Actor, meeting_id: int, table: type[MinutesPoint] | type[Conclusion]) -> Select[int]:
+    return (
         select(func.count())
-        .select_from(Conclusion)
+        .select_from(table)
         .where(
-            Conclusion.meeting_id == meeting_id,
-            Conclusion.withdrawn_at.is_(None),
-            part_level_visible(actor, Conclusion.confidentiality.expression),
-        ),
-        select(func.count()).select_from(ActionItem).where(ActionItem.meeting_id == meeting_id, visible),
+            table.meeting_id == meeting_id,
+            table.withdrawn_at.is_(None),
+            part_visible(actor, table.confidentiality.expression),
+        )
     )
-    return [count.correlate(Meeting).scalar_subquery() for count in counts]
+
+
+def _own_invitation(actor: Actor, meeting_id: int) -> ScalarSelect[Any] | ColumnElement[Any]:
+    """The first row of the agencies he heads that is invited and not answered."""
+    own = actor.agencies(Role.AGENCY_HEAD)
+    if not own:
+        return null()
+    return (
+        select(func.min(Participant.id))
+        .where(
+            Participant.meeting_id == meeting_id,
+            Participant.is_invited,
+            Participant.agency_id.in_(own),
+            ~exists().where(InvitationAnswer.participant_id == Participant.id).correlate(Participant),
+        )
+        .scalar_subquery()
+    )
 
 
 def meeting_days_of(meeting_id: int) -> list[MeetingDay]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Text, case, cast, func, literal, select
+from sqlalchemy import Text, case, cast, func, literal, select, true
 
 from app.db import db
-from app.domain.action_items import Horizon, ItemClass
+from app.domain.action_items import Horizon, ItemStatus
 from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.indonesian import clock
 from app.domain.meetings import stricter
@@ -16,7 +16,6 @@ from app.domain.people import name_with_titles
 from app.domain.roles import Actor
 from app.domain.sheets import (
     ActionLine,
-    ActionPlan,
     Documentation,
     Party,
     SmallTeam,
@@ -90,15 +89,19 @@ def _small_team(team: AnyRow, members: list[AnyRow]) -> SmallTeam:
     )
 
 
-def action_lines(actor: Actor, facts: MeetingFacts, people: People) -> tuple[ActionLine, ...]:
-    """The items of the meeting in order; those that the actor may not see are withheld and carry no words."""
+def action_lines(actor: Actor, facts: MeetingFacts, people: People, *, whole: bool = False) -> tuple[ActionLine, ...]:
+    """The items of the meeting in order; those that the actor may not see are withheld and carry no words.
+
+    `whole` withholds none: the notula is frozen with all of them.
+    """
+    seen = true() if whole else item_visible(actor)
     rows = db.session.execute(
         select(
             ActionItem,
             func.coalesce(TaskForce.name, ActionItem.owner_text).label("owner"),
             Agency.name.label("agency_name"),
             Agency.short_name.label("agency_short_name"),
-            case((item_visible(actor), 1), else_=0).label("is_seen"),
+            case((seen, 1), else_=0).label("is_seen"),
         )
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
@@ -133,6 +136,8 @@ def _action_line(
         stated_by=people.party(item.stated_by_id, item.stated_by_text),
         expected_output=item.expected_output,
         proof=item.expected_proof,
+        # The notula says what was decided on that day; how far it is by now stands on the item's own page.
+        status=ItemStatus.SEMENTARA if item.firm_at is None else ItemStatus.BELUM_DITINDAKLANJUTI,
         confidentiality=level,
     )
 
@@ -166,15 +171,6 @@ def _sets(meeting_id: int) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[
         else:
             names[row.item_id] = (*names.get(row.item_id, ()), row.words or row.name)
     return names, {item_id: tuple(one for one in Horizon if one in found) for item_id, found in stated.items()}
-
-
-def action_plan(items: tuple[ActionLine, ...]) -> ActionPlan | None:
-    """The plan as a whole, where items call for one and none of them has a date yet."""
-    plans = [item for item in items if item.item_class is ItemClass.RENCANA_AKSI and not item.withheld]
-    if not plans or any(item.due_on for item in plans):
-        return None
-    stated = {horizon for item in plans for horizon in item.horizons}
-    return ActionPlan(horizons=tuple(horizon for horizon in Horizon if horizon in stated))
 
 
 def documentation(actor: Actor, facts: MeetingFacts) -> tuple[Documentation, ...]:

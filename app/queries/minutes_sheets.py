@@ -16,20 +16,15 @@ from app.domain.labels import label
 from app.domain.meeting_days import UNDATED
 from app.domain.meetings import MeetingLinkKind, stricter
 from app.domain.roles import Actor
+from app.domain.sheet_reader import plan_of
 from app.domain.sheets import (
     ActionLine,
-    Answer,
-    Conclusion,
-    Contact,
     Documentation,
-    Figure,
     FundingLine,
     Letterhead,
     LetterReference,
     LinkedMeeting,
     MinutesSheet,
-    Point,
-    Section,
 )
 from app.domain.sheets import MeetingDay as DaySheet
 from app.domain.sheets import PaperProfile as ProfileSheet
@@ -41,9 +36,11 @@ from app.queries.letterheads import letterhead
 from app.queries.meeting_frame import MeetingHead, day_sheet
 from app.queries.meetings import funding_of, links_of
 from app.queries.minutes import minutes_record
-from app.queries.minutes_sheet_parts import action_lines, action_plan, documentation, small_parts
-from app.queries.minutes_views import Beside, FigureView, MinutesRecord, PointView, QuestionView
+from app.queries.minutes_sheet_parts import action_lines, documentation, small_parts
+from app.queries.minutes_sheet_writing import written
+from app.queries.minutes_views import Beside, MinutesRecord
 from app.queries.paper_profiles import profile_sheet
+from app.queries.revisions import frozen_sheet, reads_frozen
 
 _LINKS = {label(kind): kind for kind in MeetingLinkKind}
 
@@ -57,16 +54,21 @@ class _Head:
 
 
 def minutes_sheet(actor: Actor, meeting_id: int) -> MinutesSheet:
-    """The sheet after a permission check: at most fifteen statements, whatever the number of rows. Raises NotFound."""
+    """The sheet after a permission check: at most fifteen statements, whatever the number of rows. Raises NotFound.
+
+    Of approved minutes it is the frozen one, but for those who write while they are open again.
+    """
     facts = subjects.meeting(actor, meeting_id)
+    if reads_frozen(actor, facts):
+        return frozen_sheet(actor, facts)[1]
     return sheet_of(actor, facts, minutes_record(actor, facts))
 
 
-def sheet_of(actor: Actor, facts: MeetingFacts, record: MinutesRecord) -> MinutesSheet:
-    """The same around minutes that were read already. Raises NotFound."""
+def sheet_of(actor: Actor, facts: MeetingFacts, record: MinutesRecord, *, whole: bool = False) -> MinutesSheet:
+    """The same around minutes that were read already; `whole` takes in every item. Raises NotFound."""
     head = _head(facts)
     meeting = head.meeting
-    items = action_lines(actor, facts, record.people)
+    items = action_lines(actor, facts, record.people, whole=whole)
     photos = documentation(actor, facts)
     shown = [row.confidentiality for row in (*items, *photos) if not row.withheld]
     return MinutesSheet(
@@ -78,11 +80,11 @@ def sheet_of(actor: Actor, facts: MeetingFacts, record: MinutesRecord) -> Minute
         funding=_funding(meeting.id),
         attendance_attached=record.beside.has_attendance,
         items=items,
-        action_plan=action_plan(items),
+        action_plan=plan_of(items),
         documentation=photos,
         linked=_linked(actor, meeting),
         **_of_meeting(meeting),
-        **_written(record),
+        **written(record),
     )
 
 
@@ -120,7 +122,7 @@ def outline_of(head: MeetingHead, record: MinutesRecord) -> MinutesSheet:
         items=_noted_items(beside),
         documentation=(Documentation(caption=""),) if beside.has_documentation else (),
         **_of_meeting(meeting),
-        **_written(record),
+        **written(record),
     )
 
 
@@ -187,63 +189,4 @@ def _linked(actor: Actor, meeting: Meeting) -> tuple[LinkedMeeting, ...]:
         )
         for link in links_of(actor, meeting)
         if link.kind_words in _LINKS
-    )
-
-
-def _written(record: MinutesRecord) -> dict[str, Any]:
-    """Fields of the sheet out of the minutes themselves."""
-    return {
-        "draft": record.head is None or not record.head.approved,
-        "participants": tuple(record.people.rows.values()),
-        "sections": tuple(
-            Section(kind=row.kind, title=row.title, points=tuple(_point(point) for point in row.points))
-            for row in record.sections
-        ),
-        "answers": tuple(_answer(row) for row in record.questions),
-        "session": record.head.session if record.head else None,
-        "figures": tuple(_figure(row) for row in record.head.figures) if record.head else (),
-        "contacts": tuple(Contact(name=row.name, number=row.number, purpose=row.purpose) for row in record.contacts),
-        "conclusions": tuple(
-            Conclusion(text=row.text, confidentiality=row.level, withheld=row.withheld) for row in record.conclusions
-        ),
-    }
-
-
-def _point(row: PointView) -> Point:
-    return Point(
-        text=row.text,
-        kind=None if row.withheld else row.kind,
-        speaker=row.speaker,
-        addressee=row.addressee,
-        quote=row.quote,
-        context=row.context,
-        stated_order=row.stated_order,
-        order_note=row.order_note,
-        confidentiality=row.level,
-        withheld=row.withheld,
-    )
-
-
-def _answer(row: QuestionView) -> Answer:
-    return Answer(
-        form=row.form,
-        asked_by=row.asker,
-        question=row.question,
-        answered_by=row.answerer,
-        answer=row.answer,
-        confidentiality=row.level,
-        withheld=row.withheld,
-    )
-
-
-def _figure(row: FigureView) -> Figure:
-    return Figure(
-        indicator=row.indicator,
-        value=row.value,
-        value_text=row.value_text,
-        unit=row.unit,
-        area=row.area,
-        period=row.period_text,
-        source=row.source,
-        speaker=row.speaker,
     )

@@ -16,6 +16,8 @@ from app.domain.roles import Actor
 from app.domain.sight import sees_minutes, sees_part
 from app.models.action_items import ActionItem
 from app.models.agencies import Agency, Position
+from app.models.attendance import InvitationAnswer, Presence
+from app.models.letters import Dispatch
 from app.models.meetings import Meeting
 from app.models.minutes import Figure, MinutesPoint, MinutesQuestion
 from app.models.people import Appointment, Person
@@ -83,13 +85,19 @@ def _mentions(participant_id: int) -> CompoundSelect[Any]:
     """(kind in words, class, how many) of the rows that point at the participant."""
     in_question = or_(MinutesQuestion.asker_id == participant_id, MinutesQuestion.answerer_id == participant_id)
     return union_all(
+        _open("jawaban undangan", InvitationAnswer, InvitationAnswer.participant_id == participant_id),
+        _open("daftar hadir", Presence, Presence.participant_id == participant_id),
+        _open("pengiriman undangan", Dispatch, Dispatch.participant_id == participant_id),
         _counted("butir notula", MinutesPoint, MinutesPoint.speaker_id == participant_id),
         _counted("tanya jawab", MinutesQuestion, in_question),
-        select(literal("data yang disampaikan"), literal(Confidentiality.BIASA.value), func.count())
-        .select_from(Figure)
-        .where(Figure.speaker_id == participant_id),
+        _open("data yang disampaikan", Figure, Figure.speaker_id == participant_id),
         _counted(_ITEM, ActionItem, ActionItem.stated_by_id == participant_id),
     )
+
+
+def _open(kind: str, table: Any, condition: ColumnElement[bool]) -> Select[str, str, int]:
+    """Of rows without a class of their own."""
+    return select(literal(kind), literal(Confidentiality.BIASA.value), func.count()).select_from(table).where(condition)
 
 
 def _counted(kind: str, table: Any, condition: ColumnElement[bool]) -> Select[str, str, int]:

@@ -55,6 +55,7 @@ class ParticipantRow:
     unsur_kind: AgencyKind | None
     facts: ParticipantFacts = field(repr=False)
     is_proposed: bool = False
+    is_invited: bool = True
 
     @property
     def stands_for_group(self) -> bool:
@@ -223,4 +224,5 @@ def _row(row: Any, roles: tuple[ParticipantRole, ...]) -> ParticipantRow:
             represents_office=row.represents_office,
         ),
         is_proposed=bool(row.is_proposed),
+        is_invited=row.is_invited,
     )

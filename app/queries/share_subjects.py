@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app.db import db
 from app.domain.errors import NotFound
@@ -54,6 +54,15 @@ def share_of_item(item: ItemFacts, share_id: int) -> ShareFacts:
 
 def proof(actor: Actor, item_id: int, file_id: int) -> ProofFacts:
     """A bukti dukung of an item, not withdrawn. Raises NotFound."""
+    return _proof(actor, item_id, file_id, StoredFile.withdrawn_at.is_(None))
+
+
+def proof_even_withdrawn(actor: Actor, item_id: int, file_id: int) -> ProofFacts:
+    """The same for the page that withdraws it, so that sending it twice leads to the same end. Raises NotFound."""
+    return _proof(actor, item_id, file_id)
+
+
+def _proof(actor: Actor, item_id: int, file_id: int, *conditions: ColumnElement[bool]) -> ProofFacts:
     row = db.session.execute(
         select(Proof.assignment_id, StoredFile.confidentiality)
         .join(StoredFile, StoredFile.id == Proof.file_id)
@@ -61,7 +70,7 @@ def proof(actor: Actor, item_id: int, file_id: int) -> ProofFacts:
             Proof.item_id == item_id,
             Proof.file_id == file_id,
             Proof.government_id == actor.government_id,
-            StoredFile.withdrawn_at.is_(None),
+            *conditions,
         )
     ).one_or_none()
     if row is None:

@@ -52,7 +52,15 @@ def serving_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], 
     )
 
 
-def _meeting_parts(meeting_id: BindParameter[int] | ScalarSelect[int]) -> list[Select[Any]]:
+Key = BindParameter[int] | ScalarSelect[int]
+
+
+def _ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
+    """One row for each id of a set."""
+    return select(literal(part), column, null(), null(), null(), null())
+
+
+def _meeting_parts(meeting_id: Key) -> list[Select[Any]]:
     """The meeting itself (`ref` is its organiser), then one row for each id in one of the sets."""
     meeting_row = (
         select(
@@ -66,49 +74,44 @@ def _meeting_parts(meeting_id: BindParameter[int] | ScalarSelect[int]) -> list[S
         .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
         .where(Meeting.id == meeting_id)
     )
-
-    def ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
-        return select(literal(part), column, null(), null(), null(), null())
-
-    # Whoever holds the position today, so that a Plh. or a successor takes his turn.
-    round_of = select(Minutes.approval_round).where(Minutes.meeting_id == meeting_id).scalar_subquery()
-    holders = (
-        ids("step_person_ids", Appointment.person_id)
-        .join(ApprovalTask, ApprovalTask.position_id == Appointment.position_id)
-        .where(ApprovalTask.meeting_id == meeting_id, ApprovalTask.round == round_of, *serving_on(bindparam("today")))
-    )
-    next_place = (
-        select(func.min(ApprovalTask.place))
-        .where(ApprovalTask.meeting_id == meeting_id, ApprovalTask.round == round_of, ApprovalTask.done_at.is_(None))
-        .scalar_subquery()
-    )
-    next_holders = (
-        ids("next_step_person_ids", Appointment.person_id)
-        .join(ApprovalTask, ApprovalTask.position_id == Appointment.position_id)
-        .join(Minutes, Minutes.meeting_id == ApprovalTask.meeting_id)
-        .where(
-            ApprovalTask.meeting_id == meeting_id,
-            ApprovalTask.round == round_of,
-            ApprovalTask.place == next_place,
-            Minutes.status == MinutesStatus.MENUNGGU_PARAF,
-            *serving_on(bindparam("today")),
-        )
-    )
     return [
         meeting_row,
-        holders,
-        next_holders,
-        ids("invited_agency_ids", Participant.agency_id).where(
+        _ids("invited_agency_ids", Participant.agency_id).where(
             Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
         ),
-        ids("assigned_agency_ids", Assignment.agency_id)
+        _ids("assigned_agency_ids", Assignment.agency_id)
         .join(ActionItem, ActionItem.id == Assignment.item_id)
         .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None)),
-        ids("reader_ids", MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id),
-        ids("minute_taker_ids", MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id),
-        ids("chair_person_ids", Participant.person_id)
+        _ids("reader_ids", MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id),
+        _ids("minute_taker_ids", MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id),
+        _ids("chair_person_ids", Participant.person_id)
         .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
         .where(Participant.meeting_id == meeting_id, ParticipantRoleRow.role == ParticipantRole.PIMPINAN),
+        *_approval_parts(meeting_id),
+    ]
+
+
+def _approval_parts(meeting_id: Key) -> list[Select[Any]]:
+    """Who holds the positions of the running round today, so that a Plh. takes his turn; and who is next."""
+    this_round = (
+        ApprovalTask.meeting_id == meeting_id,
+        ApprovalTask.round == select(Minutes.approval_round).where(Minutes.meeting_id == meeting_id).scalar_subquery(),
+    )
+    next_place = (
+        select(func.min(ApprovalTask.place)).where(*this_round, ApprovalTask.done_at.is_(None)).scalar_subquery()
+    )
+
+    def holders(part: str) -> Select[Any]:
+        return (
+            _ids(part, Appointment.person_id)
+            .join(ApprovalTask, ApprovalTask.position_id == Appointment.position_id)
+            .where(*this_round, *serving_on(bindparam("today")))
+        )
+
+    waiting = select(Minutes.id).where(Minutes.meeting_id == meeting_id, Minutes.status == MinutesStatus.MENUNGGU_PARAF)
+    return [
+        holders("step_person_ids"),
+        holders("next_step_person_ids").where(ApprovalTask.place == next_place, waiting.exists()),
     ]
 
 
@@ -135,7 +138,7 @@ def _item_parts(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
     )
 
     def agencies(column: InstrumentedAttribute[Any]) -> Select[Any]:
-        return select(literal("agency"), column, null(), null(), null(), null())
+        return _ids("agency", column)
 
     return union_all(
         *_meeting_parts(meeting_id),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+from weakref import WeakKeyDictionary
+
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
+from sqlalchemy.orm import SessionTransaction
 
 from app import clock
-from app.db import Base, db
+from app.db import Base, db, in_transaction
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
 from app.domain.sight import OF_AGENCY
@@ -48,6 +52,21 @@ def part_level_visible(actor: Actor, level: ColumnElement[Confidentiality]) -> C
     )
 
 
+def part_visible(actor: Actor, level: ColumnElement[Confidentiality]) -> ColumnElement[bool]:
+    """Rows joined to `Meeting`, of class `level`, whose content the actor sees: of a terbatas one an invited agency
+    sees none (the twin of `sight.sees_part`)."""
+    if not actor.is_reader:
+        return false()
+    return and_(
+        Meeting.government_id == actor.government_id,
+        or_(
+            and_(Meeting.confidentiality == _BIASA, level == _BIASA),
+            and_(Meeting.confidentiality != _RAHASIA, level != _RAHASIA, _sees_terbatas(actor, invited=False)),
+            _named(actor),
+        ),
+    )
+
+
 def item_visible(actor: Actor) -> ColumnElement[bool]:
     """Rows of `ActionItem` joined to `Meeting` that the actor sees: through the meeting, or by a share in them."""
     if not actor.is_reader:
@@ -80,7 +99,7 @@ def _named(actor: Actor) -> ColumnElement[bool]:
     return _exists_for(Meeting, MeetingReader.meeting_id == Meeting.id, MeetingReader.user_id == actor.user_id)
 
 
-def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
+def _sees_terbatas(actor: Actor, *, invited: bool = True) -> ColumnElement[bool]:
     if actor.has(Role.SEKDA):
         return Meeting.id.is_not(None)
     own = actor.agencies(*OF_AGENCY)
@@ -90,6 +109,7 @@ def _sees_terbatas(actor: Actor) -> ColumnElement[bool]:
     ]
     if own:
         ways.append(Meeting.secretariat_agency_id.in_(own))
+    if own and invited:
         ways.append(
             _exists_for(
                 Meeting,
@@ -143,8 +163,19 @@ _FORCES_OF: Select[int] = (
 )
 
 
+#: Pages ask it for each of their lists: the answer holds for one transaction.
+_KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], list[int]]] = WeakKeyDictionary()
+
+
 def task_forces_of(actor: Actor, agencies: frozenset[int]) -> list[int]:
     """Task forces of which one of the agencies is a member today."""
     today = clock.today(actor.zone)
     values = {"government_id": actor.government_id, "agencies": sorted(agencies), "today": today}
-    return list(db.session.scalars(_FORCES_OF, values))
+    transaction = db.session().get_transaction()
+    if transaction is None or in_transaction():
+        return list(db.session.scalars(_FORCES_OF, values))
+    known = _KNOWN.setdefault(transaction, {})
+    key = (actor.government_id, agencies, today)
+    if key not in known:
+        known[key] = list(db.session.scalars(_FORCES_OF, values))
+    return known[key]

@@ -20,6 +20,7 @@ from app.services import audit, submissions
 from app.services.authorisation import authorise
 from app.services.item_contents import ItemContent, check_content, columns
 from app.services.item_shares import write_assignments, write_deadline, write_horizons, write_supporters
+from app.services.minutes_writing import FROZEN_ITEMS, check_open
 from app.services.search_index import index_item
 
 
@@ -38,6 +39,7 @@ def make_item(actor: Actor, command: MakeItem, key: str = "") -> int:
     authorise(actor, Permission.ITEM_EDIT, meeting)
     if (done := submissions.done_before(actor, key, "item")) is not None:
         return done
+    check_open(meeting, FROZEN_ITEMS)
     _lock_meeting(meeting.id)
     check_content(actor, meeting, command)
     now = clock.now()

@@ -19,7 +19,7 @@ from app.models.agencies import Position
 from app.models.people import Appointment, Person
 from app.models.users import UserRole
 from app.queries import subjects
-from app.services import audit, edits, own_roles, references, submissions
+from app.services import audit, edits, office_roles, own_roles, references, submissions
 from app.services.authorisation import authorise
 from app.services.positions import AddPosition, add_position
 
@@ -56,7 +56,7 @@ class ChangeAppointment(AppointmentValues):
 def add_appointment(
     actor: Actor, command: AddAppointment, key: str = "", *, new_position: AddPosition | None = None
 ) -> int:
-    """Record that a person holds a position; gives the appointment's id. Raises RuleViolation.
+    """Record that a person holds a position, with its roles for his account; gives the id. Raises RuleViolation.
 
     `new_position` is made first and taken instead of the command's.
     """
@@ -70,7 +70,8 @@ def add_appointment(
     values = edits.values_of(command, AppointmentValues)
     row = Appointment(government_id=actor.government_id, person_id=command.person_id, **values)
     db.session.add(row)
-    db.session.flush()  # the id is handed back
+    db.session.flush()  # roles rest on the id, and it is handed back
+    office_roles.follow(actor, row)
     submissions.remember(actor, key, SUBJECT, row.id)
     audit.record(actor, "buat", SUBJECT, row.id, changes=edits.added({**values, "person_id": command.person_id}))
     return row.id

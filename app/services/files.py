@@ -15,10 +15,11 @@ from app import clock
 from app.db import changed_rows, db, transactional
 from app.domain.errors import NotFound, RuleViolation
 from app.domain.facts import MeetingFacts, PartFacts
-from app.domain.meetings import Confidentiality, FileKind
+from app.domain.meetings import ORDINARY_KINDS, Confidentiality, FileKind
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.domain.sight import sees_part
+from app.models.approvals import ApprovalEvent
 from app.models.files import StoredFile
 from app.models.minutes import MinutesRevision
 from app.queries import subjects
@@ -63,6 +64,8 @@ def store_files(actor: Actor, meeting_id: int, command: StoreFiles, key: str = "
         return done
     if not command.uploads:
         raise RuleViolation("file", "Pilih berkas yang diunggah.")
+    if command.kind not in ORDINARY_KINDS:
+        raise RuleViolation("kind", "Berkas jenis ini diunggah bersama laporan atau persetujuannya.")
     with kept(command.uploads) as files:
         return _record_files(actor, meeting_id, command, files, key)
 
@@ -74,12 +77,17 @@ def withdraw_file(actor: Actor, meeting_id: int, file_id: int, key: str = "") ->
     authorise(actor, Permission.MEETING_EDIT, facts)
     if (done := submissions.done_before(actor, key, "file")) is not None:
         return done
-    level = db.session.scalar(
-        select(StoredFile.confidentiality).where(StoredFile.id == file_id, StoredFile.meeting_id == meeting_id)
-    )
-    if level is None or not sees_file(actor, facts, file_id, level):
+    found = db.session.execute(
+        select(StoredFile.confidentiality, StoredFile.kind).where(
+            StoredFile.id == file_id, StoredFile.meeting_id == meeting_id, StoredFile.kind != FileKind.BUKTI
+        )
+    ).one_or_none()
+    if found is None or not sees_file(actor, facts, file_id, found.confidentiality):
         raise NotFound
-    if db.session.scalar(select(MinutesRevision.id).where(MinutesRevision.docx_file_id == file_id).limit(1)):
+    if found.kind is FileKind.PERSETUJUAN:
+        raise RuleViolation("", "Berkas ini notula bertanda tangan yang sudah disetujui, sehingga tidak dapat ditarik.")
+    approved = select(MinutesRevision.id).where(MinutesRevision.docx_file_id == file_id)
+    if db.session.scalar(approved.union(select(ApprovalEvent.id).where(ApprovalEvent.file_id == file_id)).limit(1)):
         raise RuleViolation("", "Berkas ini naskah notula yang sudah disetujui, sehingga tidak dapat ditarik.")
     withdrawn = changed_rows(
         update(StoredFile)
@@ -160,10 +168,17 @@ def add_rows(
     _check_room(meeting.id, len(files))
     if level is Confidentiality.RAHASIA:
         let_writer_read(actor, meeting, ["confidentiality"])
+    return record_rows(actor, meeting.id, kind, level, files)
+
+
+def record_rows(
+    actor: Actor, meeting_id: int, kind: FileKind, level: Confidentiality, files: tuple[KeptFile, ...]
+) -> list[int]:
+    """The rows alone, for files that hang on something within the meeting and are seen by rights of their own."""
     rows = [
         StoredFile(
             government_id=actor.government_id,
-            meeting_id=meeting.id,
+            meeting_id=meeting_id,
             kind=kind,
             confidentiality=level,
             original_name=file.checked.original_name,
@@ -181,7 +196,7 @@ def add_rows(
     for row in rows:
         # Never the name: it may say what a closed meeting is about.
         changes = {"kind": (None, kind), "confidentiality": (None, level), "sha256": (None, row.sha256)}
-        audit.record(actor, "unggah", "file", row.id, meeting_id=meeting.id, changes=changes)
+        audit.record(actor, "unggah", "file", row.id, meeting_id=meeting_id, changes=changes)
     return [row.id for row in rows]
 
 
@@ -189,7 +204,11 @@ def _check_room(meeting_id: int, more: int) -> None:
     present = db.session.scalar(
         select(func.count())
         .select_from(StoredFile)
-        .where(StoredFile.meeting_id == meeting_id, StoredFile.withdrawn_at.is_(None))
+        .where(
+            StoredFile.meeting_id == meeting_id,
+            StoredFile.kind != FileKind.BUKTI,
+            StoredFile.withdrawn_at.is_(None),
+        )
     )
     if (present or 0) + more > FILES_MAX:
         raise RuleViolation("file", f"Satu rapat memuat paling banyak {FILES_MAX} berkas. Tarik yang tidak diperlukan.")

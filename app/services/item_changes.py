@@ -24,6 +24,7 @@ from app.services.item_shares import (
     write_horizons,
     write_supporters,
 )
+from app.services.minutes_writing import check_open, lock_minutes
 from app.services.search_index import index_item
 
 FIRM = "Tindak lanjut ini sudah tetap karena notulanya telah disetujui, sehingga tidak dapat diubah di halaman ini."
@@ -55,7 +56,9 @@ def change_item(actor: Actor, command: ChangeItem, key: str = "") -> int:
     authorise(actor, Permission.ITEM_EDIT, facts)
     if (done := submissions.done_before(actor, key, "item")) is not None:
         return done
+    lock_minutes(facts.meeting.id)  # before the item, in the order of the approval
     item = _provisional(command.item_id, command.version)
+    check_open(facts.meeting)
     check_content(actor, facts.meeting, command, before=item)
     due_changed = check_due_change((item.due_on, item.due_text), (command.due_on, command.due_text), command.due_reason)
     values = columns(command) | {"number": free_number(item.meeting_id, command.number or item.number, item.id)}
@@ -87,7 +90,9 @@ def withdraw_item(actor: Actor, command: WithdrawItem, key: str = "") -> int:
     authorise(actor, Permission.ITEM_EDIT, facts)
     if submissions.done_before(actor, key, "item_withdrawal") is not None:
         return facts.meeting.id
+    lock_minutes(facts.meeting.id)  # before the item, in the order of the approval
     item = _provisional(command.item_id, command.version)
+    check_open(facts.meeting)
     if not command.reason:
         raise RuleViolation("reason", "Tulis alasan pencabutan.")
     now = clock.now()

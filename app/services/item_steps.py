@@ -24,12 +24,16 @@ from app.queries.offices import office_words
 from app.services import audit, versions
 from app.services.search_index import index_item
 
+ON_BEHALF = " a.n. Sekretaris Daerah"
 NOT_FIRM = "Tindak lanjut ini masih Sementara. Langkah ini menunggu persetujuan notulanya."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One act: `role` is the office in which it is done, `stated` the state that a report states."""
+    """One act: `role` is the office in which it is done, `stated` the state that a report states.
+
+    `on_behalf` of the Sekda: what an asisten decides by delegation is shown as "a.n. Sekretaris Daerah".
+    """
 
     act: ItemAct
     role: Role
@@ -37,6 +41,7 @@ class Act:
     about_on: date | None = None
     report_id: int | None = None
     stated: ItemStatus | None = None
+    on_behalf: bool = False
 
 
 def lock_firm(item_id: int) -> ActionItem:
@@ -76,8 +81,13 @@ def record_step(
     before: ItemStatus | None = None,
     after: ItemStatus | None = None,
     agency_id: int | None = None,
+    changed: audit.Changes | None = None,
+    office: str | None = None,
 ) -> ItemStep:
-    """Add the act to the item's timeline, and to the audit."""
+    """Add the act to the item's timeline, and to the audit; `changed` are further values before and after.
+
+    `office` is given where it was done in one that no role names, such as that of the chair.
+    """
     step = ItemStep(
         government_id=actor.government_id,
         item_id=item.id,
@@ -88,13 +98,15 @@ def record_step(
         status_after=after,
         note=act.note,
         about_on=act.about_on,
-        office_text=_office(actor, act.role, item, agency_id),
+        office_text=office or _office(actor, act.role, item, agency_id) + (ON_BEHALF if act.on_behalf else ""),
         by_user_id=actor.user_id or None,
         by_name=actor.name,
         at=clock.now(),
     )
     db.session.add(step)
-    changes: audit.Changes = {"status": (before, after)} if before is not after else {}
+    changes: audit.Changes = {**(changed or {})}
+    if before is not after:
+        changes["status"] = (before, after)
     if act.about_on is not None:
         changes["about_on"] = (None, act.about_on)
     audit.record(actor, act.act.value, "item", item.id, meeting_id=item.meeting.id, changes=changes)

@@ -10,6 +10,7 @@ from sqlalchemy import delete
 from app import clock
 from app.db import db, transactional
 from app.domain.errors import Conflict, RuleViolation
+from app.domain.meeting_days import dates_text, times_text
 from app.domain.meeting_plans import check_level, check_move
 from app.domain.meetings import Confidentiality, MeetingStatus
 from app.domain.permissions import Permission
@@ -46,7 +47,10 @@ def change_meeting(actor: Actor, meeting_id: int, command: ChangeMeeting, key: s
     values = _values(actor, before, command)
     changes = _changes(before, values)
     days_before = [day_sheet(day) for day in meeting_rows.days_of(meeting_id)]
-    sequence = before.calendar_sequence + _concerns_calendars(changes, days_before, command)
+    days_after = [day.when for day in command.days if day.when != MeetingDay()]
+    if days_before != days_after:
+        changes["days"] = (_days_words(days_before, before.zone), _days_words(days_after, before.zone))
+    sequence = before.calendar_sequence + any(name in changes for name in ("days", *_FOR_CALENDARS))
     versions.bump(Meeting, meeting_id, command.version, calendar_sequence=sequence, updated_at=clock.now(), **values)
     row = db.session.get_one(Meeting, meeting_id)
     meeting_rows.save_days(row, command.days)
@@ -128,9 +132,9 @@ def _changes(before: Meeting, values: dict[str, Any]) -> audit.Changes:
     return {name: (getattr(before, name), value) for name, value in values.items() if getattr(before, name) != value}
 
 
-def _concerns_calendars(changes: audit.Changes, days_before: list[MeetingDay], command: ChangeMeeting) -> bool:
-    days_after = [day.when for day in command.days if day.when != MeetingDay()]
-    return days_before != days_after or any(name in changes for name in _FOR_CALENDARS)
+def _days_words(days: list[MeetingDay], zone: str) -> str | None:
+    """The days as the history says them: a date that moved is what a reader looks for first."""
+    return ", ".join(part for part in (dates_text(days), times_text(days, zone)) if part) or None
 
 
 def _set_task_forces(meeting: Meeting, task_force_ids: tuple[int, ...]) -> None:

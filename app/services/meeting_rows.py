@@ -13,6 +13,7 @@ from app.domain.errors import RuleViolation
 from app.domain.meeting_plans import is_known
 from app.domain.sheets import MeetingDay as DaySheet
 from app.models.meetings import AgendaRow, Meeting, MeetingDay, MeetingPurpose, MeetingTopic
+from app.services import presence_days
 
 #: Above every real position: rows step aside to here while they are put into a new order.
 _ASIDE = 1_000_000
@@ -30,15 +31,17 @@ class TypedDay(Protocol):
 def save_days(meeting: Meeting, days: Sequence[TypedDay]) -> None:
     """Store the days in their order. A row keeps its id, so that calendars follow it to another date.
 
-    Empty days are left out. Raises RuleViolation for the id of a day of another meeting.
+    Empty days are left out. A kept day keeps its number of sessions, and its attendance goes with it. Raises
+    RuleViolation for the id of a day of another meeting, and where a day with attendance would go.
     """
     stored = {row.id: row for row in days_of(meeting.id)}
     wanted = [day for day in days if is_known(day.when)]
     for number, day in enumerate(days):
         if day.id is not None and day.id not in stored:
             raise RuleViolation(f"days-{number}-on_date", "Hari rapat ini tidak dikenal. Muat ulang halamannya.")
-    kept = {day.id for day in wanted if day.id is not None}
-    db.session.execute(delete(MeetingDay).where(MeetingDay.id.in_(set(stored) - kept)))
+    kept = {day.id: position for position, day in enumerate(wanted) if day.id is not None}
+    presence_days.follow(meeting.id, {stored[row_id].position: position for row_id, position in kept.items()})
+    db.session.execute(delete(MeetingDay).where(MeetingDay.id.in_(set(stored) - kept.keys())))
     db.session.execute(
         update(MeetingDay)
         .where(MeetingDay.meeting_id == meeting.id)

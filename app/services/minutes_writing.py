@@ -25,12 +25,16 @@ from app.services import versions
 from app.services.authorisation import OPERATOR, authorise
 
 FROZEN = (
-    "Notula sudah disetujui sehingga isinya tidak dapat diubah. Sekretaris Daerah dapat membukanya kembali "
-    "dengan alasan."
+    "Notula sudah disetujui sehingga isinya tidak dapat diubah. Asisten pengoordinasi atau Sekretaris Daerah dapat "
+    "membukanya kembali dengan alasan."
 )
 SUBMITTED = (
     "Notula sedang menunggu paraf atau persetujuan sehingga isinya tidak dapat diubah. Tarik kembali pengajuannya "
     "lebih dahulu."
+)
+FROZEN_ITEMS = (
+    "Notula sudah disetujui, sehingga tindak lanjutnya tidak dapat ditambah. Asisten pengoordinasi atau Sekretaris "
+    "Daerah dapat membuka kembali notula dengan alasan; tindak lanjut baru lalu tetap pada persetujuan berikutnya."
 )
 ONE_NAME = "Pilih dari daftar peserta atau ketik namanya, tidak keduanya."
 UNKNOWN_PERSON = "Pembicara tidak ada dalam daftar peserta rapat ini. Pilih kembali dari daftar."
@@ -51,11 +55,16 @@ def writing(actor: Actor, meeting_id: int) -> MeetingFacts:
     return authorised(actor, subjects.meeting(actor, meeting_id))
 
 
-def check_open(facts: MeetingFacts) -> None:
-    """Minutes are written while they are a Konsep: approved ones are frozen (decision 9), submitted ones wait."""
-    if facts.minutes_status is MinutesStatus.DISETUJUI:
-        raise RuleViolation("", FROZEN)
-    if facts.minutes_status is not MinutesStatus.KONSEP:
+def check_open(facts: MeetingFacts, frozen: str = FROZEN) -> None:
+    """Minutes are written while they are a Konsep: approved ones are frozen (decision 9), submitted ones wait.
+
+    Holds their head, so that nothing is written while somebody approves them. `frozen` says why not, once approved.
+    """
+    head = lock_minutes(facts.id)
+    status = head.status if head is not None else MinutesStatus.KONSEP
+    if status is MinutesStatus.DISETUJUI:
+        raise RuleViolation("", frozen)
+    if status is not MinutesStatus.KONSEP:
         raise RuleViolation("", SUBMITTED)
 
 
@@ -69,7 +78,12 @@ def bump_minutes(meeting_id: int, version: int) -> None:
 
 def lock_minutes(meeting_id: int) -> Minutes | None:
     """The head of a meeting's minutes, held until the end: one writer at a time where no version is compared."""
-    return db.session.scalar(select(Minutes).where(Minutes.meeting_id == meeting_id).with_for_update())
+    return db.session.scalar(
+        select(Minutes)
+        .where(Minutes.meeting_id == meeting_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
 
 
 def is_closed(facts: MeetingFacts, level: Confidentiality) -> bool:

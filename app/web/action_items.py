@@ -9,21 +9,25 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
-from app.domain.action_items import ItemStatus
+from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.facts import ItemFacts
 from app.domain.permissions import Permission
 from app.queries import subjects
 from app.queries.item_choices import item_choices
 from app.queries.item_form import SavedItem, saved_item
 from app.queries.item_page import item_view
+from app.queries.item_timeline import STEPS_MAX, STEPS_SHOWN, item_steps
 from app.queries.item_view import ItemView
 from app.queries.settings import work_calendar
 from app.services.item_changes import WithdrawItem, change_item, withdraw_item
 from app.web.access import current_actor, may, requires
 from app.web.conflicts import saved_beside
 from app.web.forms.action_items import ItemForm, WithdrawForm, saved_values
+from app.web.forms.auth import EmptyForm
 from app.web.forms.rows import rearranged
-from app.web.item_words import due_of, first_deadline, history, short_title
+from app.web.item_acts import history_url, offered_acts
+from app.web.item_history import entries, heard_by
+from app.web.item_words import due_of, extended_words, first_deadline, short_title
 from app.web.meeting_items import form_context, tell_remarks
 
 blueprint = Blueprint("action_items", __name__)
@@ -33,33 +37,59 @@ Answer = str | Response | BaseResponse | tuple[str, int]
 @blueprint.get("/tindak-lanjut/<id:item_id>")
 @requires(Permission.ITEM_VIEW, subjects.item)
 def show(item_id: int) -> Answer:
-    """What the item says, who has a share in it, by when, and where it comes from if that may be seen."""
-    item = item_view(current_actor(), g.subject)
+    """What the item says, who owes what by when, the acts that are possible now, and what happened so far."""
+    actor, item = current_actor(), item_view(current_actor(), g.subject)
+    wants_all = request.args.get("riwayat") == "semua"
+    steps, more = item_steps(actor, g.subject, item.shares, size=STEPS_MAX if wants_all else STEPS_SHOWN)
     return render_template(
         "action_items/show.html",
         item=item,
         title=short_title(item.text),
         **_dues(item),
-        history=history(item.deadlines),
+        status=_status(item),
+        offered=offered_acts(actor, g.subject, item),
+        at_once=EmptyForm(formdata=None),
+        history=entries(steps, item.deadlines, more=more, name_agencies=len(item.shares) > 1),
+        heard_by=heard_by,
+        more_history=more and not wants_all,
+        history_url=history_url(actor, g.subject),
         may_edit=may(Permission.ITEM_EDIT, g.subject) and not item.is_firm,
     )
+
+
+def _status(item: ItemView) -> ItemStatus | None:
+    """The state of the share that leads, or of the only one that is seen; None where each agency has its own."""
+    if not item.is_firm:
+        return None
+    leads = [share.status for share in item.shares if share.kind is AssignmentKind.LEAD]
+    return leads[0] if leads else item.shares[0].status if len(item.shares) == 1 else None
 
 
 def _dues(item: ItemView) -> dict[str, Any]:
     """The item's due date as its lead owes it, and each share with its own."""
     actor = current_actor()
-    known = {"today": clock.today(actor.zone), "calendar": work_calendar(actor.government_id)}
+    known: dict[str, Any] = {"today": clock.today(actor.zone), "calendar": work_calendar(actor.government_id)}
     lead = item.shares[0].status if item.shares else ItemStatus.SEMENTARA
-    due = due_of(item.due_on, item.due_text, lead, partner=item.owner_is_partner, is_open=item.is_open, **known)
+    waits = item.shares[0].waits if item.shares else ()
+    partner = item.owner_is_partner or (bool(item.shares) and all(share.is_partner for share in item.shares))
+    due = due_of(item.due_on, item.due_text, lead, partner=partner, is_open=item.is_open, waits=waits, **known)
     shares = [
         (
             share,
-            due_of(share.due_on, None, share.status, partner=share.is_partner, is_open=share.is_open, **known),
+            due_of(
+                share.due_on,
+                None,
+                share.status,
+                partner=share.is_partner,
+                is_open=share.is_open,
+                waits=share.waits,
+                **known,
+            ),
         )
         for share in item.shares
     ]
     return {
-        "due": replace(due, initial_words=first_deadline(item.deadlines)),
+        "due": replace(due, initial_words=extended_words(first_deadline(item.deadlines), item.extension_count)),
         "shares": shares,
         "dues_differ": any(share.due_on != item.due_on for share in item.shares),
     }

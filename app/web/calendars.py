@@ -18,11 +18,16 @@ blueprint = Blueprint("calendars", __name__)
 @blueprint.get("/rapat/<id:meeting_id>/kalender.ics")
 @requires(Permission.MEETING_VIEW, subjects.meeting)
 def ics(meeting_id: int) -> Response:
-    """A download with one event per day; a missing page while no full date is known. Its name tells nothing."""
+    """A download with one event per day; a missing page while no full date is known. Its name tells no words.
+
+    Of a postponed or cancelled meeting it takes the events back (berkas pembatalan kalender).
+    """
     sheet = calendar_sheet(current_actor(), meeting_id)
     if sheet is None:
         raise NotFound
-    answer = Response(calendar_files.build(sheet), content_type="text/calendar; charset=utf-8; method=PUBLISH")
-    answer.headers["Content-Disposition"] = f'attachment; filename="rapat-{meeting_id}.ics"'
+    method = calendar_files.method(sheet)
+    answer = Response(calendar_files.build(sheet), content_type=f"text/calendar; charset=utf-8; method={method}")
+    name = f"pembatalan-rapat-{meeting_id}" if calendar_files.takes_back(sheet.status) else f"rapat-{meeting_id}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     answer.headers["Content-Security-Policy"] = FILE_POLICY
     return answer

@@ -75,7 +75,11 @@ def upload_limits() -> dict[str, str]:
 def download(meeting_id: int, file_id: int) -> Answer:
     """The bytes, always as an attachment that no browser runs."""
     subject: PartFacts = g.subject
-    row = lists.file_of(current_actor(), subject.meeting, file_id)
+    return sent_file(lists.file_of(current_actor(), subject.meeting, file_id))
+
+
+def sent_file(row: lists.FileRow) -> Response:
+    """A stored file as the body of an answer."""
     stream = wrap_file(request.environ, files.storage().open(row.stored_name))
     answer = Response(stream, mimetype=row.media_type, direct_passthrough=True)
     answer.content_length = row.size_bytes

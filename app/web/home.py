@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, current_app, render_template, url_for
 from sqlalchemy import text
 
 from app import clock
 from app.db import db
-from app.domain.deadlines import overdue_bound
+from app.domain import meeting_days
+from app.domain.attendance import InvitationReply
+from app.domain.deadlines import days_late, overdue_bound
+from app.domain.indonesian import long_date
 from app.domain.permissions import Permission
-from app.domain.roles import Actor, Role
+from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
-from app.queries import home as state
-from app.queries import meeting_list
-from app.queries.home import OpenItem
+from app.queries.home.agency import Invitation
+from app.queries.home.arrivals import Arrivals, arrivals
+from app.queries.home.open_items import OpenItem
 from app.queries.settings import work_calendar
+from app.services.visits import ONE_VISIT, note_visit
 from app.web import home_words
 from app.web.access import current_actor, may, public, signed_in
+from app.web.home_blocks import ROWS, Found, layout, look_up
 from app.web.item_words import due_of, short_title
-from app.web.meeting_steps import date_parts, state_of
+from app.web.meeting_steps import date_parts, day_parts, state_of
 
 blueprint = Blueprint("home", __name__)
-ROWS = 5
-MEETINGS = 3
 
 
 @blueprint.get("/")
@@ -33,25 +37,51 @@ def home() -> str:
     """The first page after logging in: one sentence, then at most three blocks, each with its way on."""
     actor = current_actor()
     today = clock.today(actor.zone)
-    accounts = state.account_state(actor) if actor.has(Role.ADMINISTRATOR) else None
     calendar = work_calendar(actor.government_id)
-    items = state.open_items(actor, overdue_bound(today, calendar), ROWS) if actor.is_reader else state.OpenItems([])
-    gaps = state.gaps(actor, today)
-    ahead, behind = meeting_list.nearest(actor, today, MEETINGS) if actor.is_reader else ([], [])
-    return render_template(
-        "home/home.html",
-        today=today,
-        greeting=home_words.greeting(actor, clock.local(clock.now(), actor.zone)),
-        sentence=home_words.sentence(actor, items, gaps, accounts, has_meetings=bool(ahead or behind)),
-        accounts=accounts,
-        is_reader=actor.is_reader,
-        items=[_line(actor, item, calendar) for item in items.rows],
-        open_words=home_words.open_words(actor, items),
-        gaps=gaps[:ROWS],
-        more_gaps=max(0, len(gaps) - ROWS),
-        meetings=[(row, date_parts(row), state_of(row, today)) for row in (*ahead, *behind)],
-        may_plan=may(Permission.MEETING_PLAN),
-    )
+    found = look_up(actor, today, overdue_bound(today, calendar), current_app.config["INSTANCE_FOLDER"])
+    context = _context(actor, found, calendar) | {"new": _arrivals(actor)}
+    return render_template("home/home.html", today=today, **context)
+
+
+def _context(actor: Actor, found: Found, calendar: WorkCalendar) -> dict[str, Any]:
+    today = clock.today(actor.zone)
+    return {
+        "greeting": home_words.greeting(actor, clock.local(clock.now(), actor.zone)),
+        "sentence": home_words.sentence(actor, found),
+        "found": found,
+        "layout": layout(actor, found),
+        "rows": ROWS,
+        "items": [_line(actor, item, calendar) for item in found.items.rows],
+        "open_words": home_words.open_words(actor, found.items),
+        "meetings": [(row, date_parts(row), state_of(row, today)) for row in found.meetings],
+        "may_plan": may(Permission.MEETING_PLAN),
+        "short": short_title,
+        "since": lambda on: f"Batas waktu {long_date(on)}, lewat {days_late(on, today, calendar)} hari kerja",
+        "invitations": [_invitation(row) for row in found.invitations],
+        "new_key": lambda: secrets.token_urlsafe(18),
+    }
+
+
+def _invitation(row: Invitation) -> dict[str, Any]:
+    """An invitation with its date tile, its words and the addresses of the three answers."""
+    here = {"meeting_id": row.meeting_id, "invitation_id": row.participant_id, "next": url_for("home.home")}
+    times = meeting_days.times_text((row.day,), row.zone)
+    return {
+        "row": row,
+        "parts": day_parts(row.day.on),
+        "words": ", ".join(part for part in (meeting_days.dates_text((row.day,)), times) if part),
+        "url": url_for("invitation_replies.reply", **here),
+        "present_url": url_for("invitation_replies.reply", **here, jawaban=InvitationReply.HADIR),
+        "deputy_url": url_for("invitation_replies.reply", **here, jawaban=InvitationReply.DIWAKILI),
+    }
+
+
+def _arrivals(actor: Actor) -> Arrivals:
+    """What is new since the visit before; this visit is noted once."""
+    found = arrivals(actor, clock.now() - ONE_VISIT, ROWS)
+    if found.begins:
+        note_visit(actor)
+    return found
 
 
 def _line(actor: Actor, item: OpenItem, calendar: WorkCalendar) -> dict[str, Any]:

@@ -8,11 +8,13 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from app import clock
-from app.domain.action_items import ItemClass
+from app.domain.action_items import ItemClass, ItemStatus
 from app.domain.indonesian import number
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality
+from app.domain.people import Sapaan
 from app.domain.permissions import Permission
+from app.domain.roles import Role
 from app.domain.workdays import WorkCalendar
 from app.queries import item_list
 from app.queries.item_list import COUNT_MAX, ItemPage, ItemRow, ItemView
@@ -49,7 +51,7 @@ def index() -> str:
         "action_items/index.html",
         form=form,
         view=form.view.value,
-        views=[(words, _address(kept, one), one is form.view) for one, words in _VIEWS.items()],
+        views=_views(form, kept),
         # One address is worked out and the others are written after it: building each anew takes as long as its line.
         rows=[_line(row, f"{here}/{row.id}", today, calendar) for row in page.rows],
         summary=_summary(page),
@@ -58,6 +60,25 @@ def index() -> str:
         before_url=page.before and url_for("action_items.index", **kept, **view, sebelum=page.before),
         after_url=page.after and url_for("action_items.index", **kept, **view, sesudah=page.after),
     )
+
+
+def _views(form: ItemFilterForm, kept: dict[str, str]) -> list[tuple[str, str, bool]]:
+    """Words, address and whether it is the one shown: the three lists, and for a head what waits for his word."""
+    actor = current_actor()
+    headed = actor.agencies(Role.AGENCY_HEAD)
+    waiting = ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA
+    names = {choice.value: choice.label for choice in form.instansi.choices}
+    who = label(Sapaan(actor.sapaan)) if actor.sapaan else "Bapak/Ibu"
+    found, is_waiting = [], False
+    for agency_id in sorted(headed):
+        here = kept == {"instansi": str(agency_id), "status": waiting.value} and form.view is ItemView.ALL
+        words = f"Menunggu persetujuan {who}" + (f": {names.get(agency_id, '')}" if len(headed) > 1 else "")
+        found.append((words, url_for("action_items.index", instansi=agency_id, status=waiting.value), here))
+        is_waiting = is_waiting or here
+    # What waits for the head is narrowed further than the three lists, which begin anew from there.
+    rest = {} if is_waiting else kept
+    lists = [(words, _address(rest, one), one is form.view and not is_waiting) for one, words in _VIEWS.items()]
+    return [*lists, *found]
 
 
 def _address(kept: dict[str, str], view: ItemView) -> str:
@@ -83,13 +104,23 @@ def _line(row: ItemRow, url: str, today: date, calendar: WorkCalendar) -> dict[s
     due = due_of(
         row.due_on,
         row.due_text,
-        row.status,
+        row.status or ItemStatus.DALAM_PROSES,
         partner=row.is_partner,
         is_open=row.is_open,
         today=today,
         calendar=calendar,
     )
-    return {"item": row, "url": url, "title": short_title(row.text), "due": due, "badges": _badges(row)}
+    state = None if row.status else _WITHOUT_LEAD[row.is_of_force, row.is_open]
+    return {"item": row, "url": url, "title": short_title(row.text), "due": due, "badges": _badges(row), "state": state}
+
+
+#: Of a firm item that nobody leads: (answered for by members, somebody still owes) → words.
+_WITHOUT_LEAD = {
+    (True, True): "Menurut tiap anggota",
+    (True, False): "Ditutup semua anggota",
+    (False, True): "Ditetapkan",
+    (False, False): "Ditetapkan",
+}
 
 
 def _badges(row: ItemRow) -> list[tuple[str, str, str | None]]:

@@ -12,7 +12,6 @@ from app.domain.indonesian import long_date
 from app.domain.workdays import WorkCalendar
 from app.queries.item_choices import shortened
 from app.queries.item_view import DeadlineStep
-from app.web.filters import moment
 
 _TITLE = 140
 
@@ -28,16 +27,6 @@ class Due:
     initial_words: str | None = None
 
 
-@dataclass(frozen=True)
-class Step:
-    """One entry of the history of deadlines."""
-
-    what: str
-    when: str
-    who: str | None
-    detail: str | None
-
-
 def due_of(
     due_on: date | None,
     text: str | None,
@@ -47,15 +36,16 @@ def due_of(
     is_open: bool,
     today: date,
     calendar: WorkCalendar,
+    waits: Sequence[tuple[date, date]] = (),
 ) -> Due:
-    """The date in words, and how late or how near it is while somebody owes a report."""
+    """The date in words, and how late or how near it is while somebody owes a report; `waits` do not count."""
     if due_on is None:
         return Due(text=text)
     words = long_date(due_on)
     if not is_open:
         return Due(words, text=text)
     counts = not partner and status not in NOT_LATE
-    late = days_late(due_on, today, calendar) if counts and due_on < today else 0
+    late = days_late(due_on, today, calendar, waited=waits) if counts and due_on < today else 0
     if late:
         return Due(words, late_days=late, text=text)
     left = due_words(due_on, text, status, partner=partner, today=today, calendar=calendar)
@@ -73,19 +63,13 @@ def deadline_words(step: DeadlineStep) -> str:
     return ", ".join(part for part in (long_date(step.due_on) if step.due_on else None, step.due_text) if part) or "-"
 
 
-def history(steps: Sequence[DeadlineStep]) -> list[Step]:
-    """Entries of the timeline, newest first."""
-    entries = []
-    for number, step in enumerate(steps):
-        words = deadline_words(step)
-        if words == "-":
-            what = "Tanpa batas waktu" if number == 0 else "Batas waktu dihapus"
-        else:
-            what = f"Batas waktu awal: {words}" if number == 0 else f"Batas waktu menjadi {words}"
-        entries.append(Step(what, moment(step.set_at), step.set_by, step.reason))
-    return entries[::-1]
+def extended_words(first: str | None, count: int) -> str | None:
+    """`14 November 2026, diperpanjang 2 kali`; None while the current due date is the first one."""
+    if first is None:
+        return None
+    return f"{first}, diperpanjang {count} kali" if count else first
 
 
-def short_title(text: str) -> str:
-    """The beginning of an item's text as the title of its page."""
-    return shortened(text, _TITLE)
+def short_title(text: str, most: int = _TITLE) -> str:
+    """The beginning of an item's text as the title of its page, or of another text as a line."""
+    return shortened(text, most)

@@ -8,11 +8,13 @@ from typing import Any
 
 from flask import url_for
 
-from app.domain.indonesian import month_name, weekday_name
+from app.domain.indonesian import lower_first, month_name, weekday_name
 from app.domain.labels import label
 from app.domain.meetings import MeetingStatus
+from app.domain.minutes import MinutesStatus
 from app.queries.meeting_frame import MeetingHead
 from app.queries.meeting_list import MeetingRow
+from app.web.meeting_frame import address
 
 
 @dataclass(frozen=True)
@@ -59,40 +61,95 @@ def state_of(row: MeetingRow, today: date) -> State:
 
 def date_parts(row: MeetingRow) -> tuple[str, str, str] | None:
     """Day, short month and weekday of the first full date, for a tile; None while there is none."""
-    on = min((day.on for day in row.days if day.on is not None), default=None)
+    return day_parts(min((day.on for day in row.days if day.on is not None), default=None))
+
+
+def day_parts(on: date | None) -> tuple[str, str, str] | None:
+    """The same for a date."""
     return (str(on.day), month_name(on.month)[:3], weekday_name(on)) if on else None
 
 
-def next_step(frame: dict[str, Any]) -> Step:
-    """The next thing to do, by what is recorded so far and by what the actor may do."""
+def next_step(frame: dict[str, Any], today: date) -> Step:
+    """The next thing to do, by what is recorded so far and by what the actor may do; `today` in the meeting's zone."""
     head: MeetingHead = frame["head"]
-    here = {"meeting_id": head.id}
     if head.status is not MeetingStatus.DIRENCANAKAN:
-        words = "Rapat ini ditunda." if head.status is MeetingStatus.DITUNDA else "Rapat ini dibatalkan."
-        if not frame["may_edit"]:
-            return Step(words)
-        return Step(words, "Jadwalkan kembali", url_for("meeting_status.reschedule", **here), "calendar-event")
+        return _not_planned(frame)
+    if head.minutes_status is not MinutesStatus.KONSEP:
+        return _after_submission(frame)
     if not head.participants:
-        return _offered(
-            frame["may_edit"],
-            Step("Peserta belum dicatat.", "Catat peserta", url_for("participants.show", **here), "users"),
-        )
+        url = url_for("participants.show", meeting_id=head.id)
+        return _offered(frame["may_edit"], Step("Peserta belum dicatat.", "Catat peserta", url, "users"))
+    if not head.points and head.last_day is not None and not head.marked:
+        return _ahead(frame, today) if head.last_day > today else _on_the_day(frame, today)
     if not head.points:
-        return _offered(
-            frame["may_write_minutes"],
-            Step("Notula belum berisi catatan.", "Tulis notula", url_for("minutes.show", **here), "notes"),
-        )
+        url = url_for("minutes.show", meeting_id=head.id)
+        return _offered(frame["may_write_minutes"], Step("Notula belum berisi catatan.", "Tulis notula", url, "notes"))
     if not head.items:
+        url = url_for("meeting_items.show", meeting_id=head.id)
         return _offered(
-            frame["may_edit_items"],
-            Step("Belum ada tindak lanjut.", "Catat tindak lanjut", url_for("meeting_items.show", **here), "checklist"),
+            frame["may_edit_items"], Step("Belum ada tindak lanjut.", "Catat tindak lanjut", url, "checklist")
         )
-    return Step(
-        "Peserta, notula, dan tindak lanjut sudah tercatat.",
-        "Lihat tindak lanjut",
-        url_for("meeting_items.show", **here),
-        "checklist",
-    )
+    return _ready(frame)
+
+
+def _not_planned(frame: dict[str, Any]) -> Step:
+    head: MeetingHead = frame["head"]
+    words = "Rapat ini ditunda." if head.status is MeetingStatus.DITUNDA else "Rapat ini dibatalkan."
+    url = url_for("meeting_status.reschedule", meeting_id=head.id)
+    return _offered(frame["may_edit"], Step(words, "Jadwalkan kembali", url, "calendar-event"))
+
+
+def _ahead(frame: dict[str, Any], today: date) -> Step:
+    """Before the meeting: the invitation goes out, and is answered."""
+    head: MeetingHead = frame["head"]
+    when = f"Rapat berlangsung {head.date_words}."
+    if head.own_invitation_id is not None:
+        url = url_for("invitation_replies.reply", meeting_id=head.id, invitation_id=head.own_invitation_id)
+        return Step(f"{when} Jawaban atas undangan ini belum dicatat.", "Jawab undangan", url, "message")
+    if not frame["may_edit"]:
+        return Step(when)
+    invitations = address("invitations.show", meeting_id=head.id)
+    if invitations and not head.invitation_issued:
+        return Step("Surat undangan belum diterbitkan.", "Siapkan undangan", invitations, "mail")
+    answers = url_for("invitation_replies.index", meeting_id=head.id)
+    if head.answered < head.invited:
+        words = f"{head.answered} dari {head.invited} undangan sudah dijawab."
+        return Step(words, "Catat jawaban", answers, "message")
+    return Step(f"Semua undangan sudah dijawab. {when}", "Lihat jawaban", answers, "message")
+
+
+def _on_the_day(frame: dict[str, Any], today: date) -> Step:
+    """From the last day of the meeting on: who is there."""
+    head: MeetingHead = frame["head"]
+    if head.own_invitation_id is not None and head.last_day == today:
+        return _ahead(frame, today)
+    url = url_for("attendance.show", meeting_id=head.id)
+    return _offered(frame["may_edit"], Step("Daftar hadir belum diisi.", "Isi daftar hadir", url, "clipboard-list"))
+
+
+def _ready(frame: dict[str, Any]) -> Step:
+    """All is recorded: the minutes go to the leader."""
+    head: MeetingHead = frame["head"]
+    approval = address("approval.show", meeting_id=head.id)
+    if approval and frame["may_edit"]:
+        return Step("Notula siap diajukan untuk disetujui.", "Ajukan persetujuan", approval, "send")
+    words = "Peserta, notula, dan tindak lanjut sudah tercatat."
+    return Step(words, "Lihat tindak lanjut", url_for("meeting_items.show", meeting_id=head.id), "checklist")
+
+
+def _after_submission(frame: dict[str, Any]) -> Step:
+    head: MeetingHead = frame["head"]
+    if head.minutes_status is not MinutesStatus.DISETUJUI:
+        approval = address("approval.show", meeting_id=head.id) if frame["may_see_minutes"] else None
+        words = f"Notula {lower_first(label(head.minutes_status))}."
+        return Step(words, "Lihat persetujuan", approval, "hourglass") if approval else Step(words)
+    url = url_for("meeting_items.show", meeting_id=head.id)
+    if head.open_items:
+        words = f"Notula sudah disetujui. {head.open_items} dari {head.items} tindak lanjut belum selesai."
+        return Step(words, "Lihat tindak lanjut", url, "checklist")
+    if head.items:
+        return Step("Notula sudah disetujui dan tidak ada tindak lanjut yang terbuka.", "Lihat tindak lanjut", url)
+    return Step("Notula sudah disetujui.")
 
 
 def _offered(may: bool, step: Step) -> Step:
@@ -113,7 +170,23 @@ def papers(frame: dict[str, Any]) -> list[Paper]:
                 "Surat tindak lanjut", "Satu surat per instansi", url_for("letters.index", meeting_id=head.id), "mail"
             )
         )
+    blank = address("meeting_papers.attendance", meeting_id=head.id)
+    if blank and head.participants:
+        found.append(Paper("Daftar hadir", "Word, kosong untuk ditandatangani", blank, "clipboard-list"))
+    matrix = address("meeting_papers.matrix", meeting_id=head.id)
+    if matrix and head.items:
+        found.append(Paper("Matriks rencana aksi", "Word, menurut jangka waktu", matrix, "table"))
     if head.has_full_date:
-        found.append(Paper("Kalender", "Berkas .ics", url_for("calendars.ics", meeting_id=head.id), "calendar-event"))
+        found.append(_calendar_file(head))
     found.append(Paper("Berkas", "Bahan, foto, dokumentasi", url_for("files.show", meeting_id=head.id), "paperclip"))
     return found
+
+
+def _calendar_file(head: MeetingHead) -> Paper:
+    """The file that puts the meeting into calendars, or takes it out of them."""
+    url = url_for("calendars.ics", meeting_id=head.id)
+    if head.status is MeetingStatus.DIRENCANAKAN:
+        return Paper("Kalender", "Berkas .ics", url, "calendar-event")
+    return Paper(
+        "Berkas pembatalan kalender", "Berkas .ics, menghapus rapat dari kalender penerima", url, "calendar-off"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
@@ -21,7 +21,7 @@ from app.web.forms.meeting_filters import MeetingFilterForm
 from app.web.forms.meetings import ChangeForm, MeetingForm, PlanForm, saved_values
 from app.web.forms.rows import prototype, rearranged
 from app.web.list_pages import place
-from app.web.meeting_frame import meeting_frame
+from app.web.meeting_frame import address, meeting_frame
 from app.web.meeting_steps import next_step, papers, state_of
 
 blueprint = Blueprint("meetings", __name__)
@@ -68,8 +68,12 @@ def show(meeting_id: int) -> Answer:
     """Everything recorded of a meeting that has no page of its own."""
     frame = meeting_frame(meeting_id)
     overview = meetings.overview(current_actor(), frame["head"])
-    step = next_step(frame)
-    return render_template("meetings/show.html", **frame, overview=overview, step=step, papers=papers(frame))
+    step = next_step(frame, clock.today(frame["head"].meeting.zone))
+    traces = {
+        "history_url": address("history.meeting", g.subject, meeting_id=meeting_id),
+        "access_url": address("history.access", g.subject, meeting_id=meeting_id),
+    }
+    return render_template("meetings/show.html", **frame, **traces, overview=overview, step=step, papers=papers(frame))
 
 
 @blueprint.route("/rapat/baru", methods=["GET", "POST"])

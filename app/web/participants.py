@@ -70,7 +70,7 @@ def move(meeting_id: int) -> Answer:
 
 def _list(meeting_id: int, invite_form: InviteForm, move_form: MoveForm) -> str:
     actor = current_actor()
-    frame = meeting_frame(meeting_id, "peserta")
+    frame = meeting_frame(meeting_id, "undangan")
     listed = lists.participant_list(meeting_id)
     if frame["may_edit"] and not invite_form.agency_ids.choices:
         there = {row.facts.agency_id for _, rows in listed.groups for row in rows}
@@ -149,7 +149,7 @@ def remove(meeting_id: int, participant_id: int) -> Answer:
     places = places_of(current_actor(), g.subject, participant_id)
     page = render_template(
         "participants/remove.html",
-        **meeting_frame(meeting_id, "peserta"),
+        **meeting_frame(meeting_id, "undangan"),
         row=lists.participant_row(meeting_id, participant_id),
         kept_words=participant_places.kept_words(places) if places else None,
         form=form,
@@ -160,7 +160,7 @@ def remove(meeting_id: int, participant_id: int) -> Answer:
 def _form_page(meeting_id: int, form: ParticipantForm, row: AnyRow | None) -> str:
     return render_template(
         "participants/form.html",
-        **meeting_frame(meeting_id, "peserta"),
+        **meeting_frame(meeting_id, "undangan"),
         form=form,
         row=row,
         fill=FILL,

@@ -147,6 +147,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("meeting_id", "number", name=op.f("uq_action_items_meeting_id_number")),
     )
     op.create_index(op.f("ix_action_items_government_id"), "action_items", ["government_id"], unique=False)
+    op.create_index(
+        "ix_action_items_guarded",
+        "action_items",
+        ["government_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("confidentiality <> 'biasa'"),
+        postgresql_where=sa.text("confidentiality <> 'biasa'"),
+    )
     op.create_index("ix_action_items_newest", "action_items", ["government_id", "id"], unique=False)
     op.create_index(
         "ix_action_items_open_due",

@@ -148,6 +148,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_item_steps_government_id"), "item_steps", ["government_id"], unique=False)
     op.create_index("ix_item_steps_item", "item_steps", ["item_id", "id"], unique=False)
+    op.create_index(
+        "ix_item_steps_done",
+        "item_steps",
+        ["government_id", "at", "assignment_id"],
+        unique=False,
+        sqlite_where=sa.text("act IN ('nyatakan_selesai', 'selesai_menurut_keterangan')"),
+        postgresql_where=sa.text("act IN ('nyatakan_selesai', 'selesai_menurut_keterangan')"),
+    )
     op.create_index("ix_item_steps_newest", "item_steps", ["government_id", "id"], unique=False)
     op.create_table(
         "proofs",

@@ -32,6 +32,18 @@ def paragraphs(paper: bytes) -> Iterator[tuple[str, str]]:
         yield _style(element), _text(element)
 
 
+def labels(paper: bytes, *styles: str) -> list[str]:
+    """First columns of the rows of these styles."""
+    rows = [text.split("→")[0] for style, text in paragraphs(paper) if style in styles]
+    return [row for row in rows if row]
+
+
+def tables(paper: bytes) -> list[list[list[str]]]:
+    """Texts of all tables that have a head."""
+    found = [table for table in docx.Document(io.BytesIO(paper)).tables if table._tbl.xpath(".//w:tblHeader")]
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in found]
+
+
 def whole_text(paper: bytes) -> str:
     """All text of the body on lines of its own."""
     return "\n".join(text for _, text in paragraphs(paper))

@@ -1,5 +1,7 @@
 """Rows for tests, made directly and committed: the shortest way to a government with people, meetings and items."""
 
+from tests.factories.letters import issued_undangan
+from tests.factories.loop import firm_item, proof, report, share_of, step
 from tests.factories.meetings import approved, item, meeting, minute_taker, participant, point, reader, section
 from tests.factories.people import (
     ZONE,
@@ -26,17 +28,23 @@ __all__ = [
     "days_ago",
     "entry_in_access_log",
     "entry_in_audit",
+    "firm_item",
     "give_role",
     "government",
+    "issued_undangan",
     "item",
     "meeting",
     "minute_taker",
     "participant",
     "person",
     "point",
+    "proof",
     "reader",
+    "report",
     "save",
     "section",
+    "share_of",
+    "step",
     "task_force",
     "user",
 ]

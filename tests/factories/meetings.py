@@ -12,12 +12,18 @@ from app.db import db
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.meetings import Confidentiality, MeetingKind, ParticipantRole
 from app.domain.minutes import MinutesStatus, PointKind, SectionKind
+from app.domain.people import PositionKind
+from app.domain.sheet_json import SCHEMA_VERSION, encode
+from app.domain.signatures import Signer
 from app.models.action_items import ActionItem, Assignment, Deadline
 from app.models.agencies import Agency
 from app.models.meetings import Meeting, MeetingDay, MeetingMinuteTaker, MeetingReader
-from app.models.minutes import Minutes, MinutesPoint, MinutesSection
+from app.models.minutes import Minutes, MinutesPoint, MinutesRevision, MinutesSection
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.users import User
+from app.queries import subjects
+from app.services.authorisation import operator
+from app.services.minutes_freeze import freeze
 from tests.factories.people import ZONE, number, save
 
 
@@ -58,11 +64,30 @@ def meeting(
 
 
 def approved(of: Meeting, status: MinutesStatus = MinutesStatus.DISETUJUI) -> Minutes:
-    """The meeting's minutes as they stand once a first revision was approved (or are open again, by `status`)."""
+    """The meeting's minutes as they stand once a first revision was approved (or are open again, by `status`).
+
+    Its items stay as they are.
+    """
     row = db.session.scalars(select(Minutes).where(Minutes.meeting_id == of.id)).one()
     row.status, row.approved_at, row.revision_no = status, clock.now(), 1
-    save(row)
+    save(row, _revision(of))
     return row
+
+
+def _revision(of: Meeting) -> MinutesRevision:
+    reader = operator(of.government_id, ZONE)
+    signer = Signer(name="Pimpinan Rapat", office="Kepala Dinas", kind=PositionKind.LAINNYA)
+    frozen = freeze(reader, subjects.meeting(reader, of.id), signer)
+    return MinutesRevision(
+        government_id=of.government_id,
+        meeting_id=of.id,
+        no=1,
+        sheet=frozen.data,
+        schema_version=SCHEMA_VERSION,
+        sha256=frozen.sha256,
+        approver={"signer": encode(signer), "signed_on": None},
+        approved_at=clock.now(),
+    )
 
 
 def reader(of: Meeting, who: User) -> MeetingReader:

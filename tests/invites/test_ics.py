@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
 
 import pytest
+import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
@@ -106,17 +108,55 @@ def test_without_a_full_date_there_is_no_file(days: tuple[CalendarDay, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    ("status", "written"),
+    ("status", "method", "written"),
     [
-        (MeetingStatus.DIRENCANAKAN, "CONFIRMED"),
-        (MeetingStatus.DITUNDA, "TENTATIVE"),
-        (MeetingStatus.DIBATALKAN, "CANCELLED"),
+        (MeetingStatus.DIRENCANAKAN, "PUBLISH", "CONFIRMED"),
+        (MeetingStatus.DITUNDA, "CANCEL", "CANCELLED"),
+        (MeetingStatus.DIBATALKAN, "CANCEL", "CANCELLED"),
     ],
 )
-def test_status(status: MeetingStatus, written: str) -> None:
-    [event] = events(replace(SHEET, status=status))
+def test_what_does_not_take_place_is_taken_back(status: MeetingStatus, method: str, written: str) -> None:
+    sheet = replace(SHEET, status=status)
+    assert ics.method(sheet) == Calendar.from_ical(ics.build(sheet))["METHOD"] == method
+    [event] = events(sheet)
     assert event["STATUS"] == written
     assert ("Keadaan" in event["DESCRIPTION"]) is (status is not MeetingStatus.DIRENCANAKAN)
+
+
+def test_taking_back_names_the_same_events_with_a_higher_sequence() -> None:
+    planned = replace(SHEET, days=(TIMED, ALL_DAY))
+    taken_back = events(replace(planned, status=MeetingStatus.DIBATALKAN, sequence=planned.sequence + 1))
+    assert [event["UID"] for event in taken_back] == [event["UID"] for event in events(planned)]
+    assert {event["SEQUENCE"] for event in taken_back} == {planned.sequence + 1}
+    # RFC 5546, 3.2.5: these must stand once in every cancelled event, and no attendee needs to.
+    assert all({"DTSTAMP", "ORGANIZER", "SEQUENCE", "UID"} <= set(event) for event in taken_back)
+
+
+def second_reading(sheet: CalendarSheet) -> list[Any]:
+    """The events as another library reads them."""
+    calendar = vobject.readOne(ics.build(sheet).decode())
+    assert calendar.method.value == ics.method(sheet)
+    return list(calendar.vevent_list)
+
+
+@pytest.mark.parametrize("status", list(MeetingStatus))
+def test_another_library_reads_the_same(status: MeetingStatus) -> None:
+    sheet = replace(SHEET, days=(TIMED, UNTIL_DONE, ALL_DAY), status=status)
+    for ours, theirs in zip(events(sheet), second_reading(sheet), strict=True):
+        assert theirs.uid.value == ours["UID"]
+        assert int(theirs.sequence.value) == ours["SEQUENCE"] == 3
+        assert theirs.status.value == ours["STATUS"]
+        assert theirs.summary.value == SHEET.title
+        assert theirs.location.value == "Aula, Lantai 2"
+        assert theirs.description.value == ours["DESCRIPTION"]
+        assert theirs.dtstart.value == ours.decoded("DTSTART")
+        assert hasattr(theirs, "dtend") is ("DTEND" in ours)
+
+
+def test_another_library_reads_the_zone() -> None:
+    [event] = second_reading(SHEET)
+    assert event.dtstart.value.astimezone(UTC) == datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
+    assert event.dtend.value.astimezone(UTC) == datetime(2026, 11, 26, 3, 30, tzinfo=UTC)
 
 
 def test_an_organiser_with_an_address_is_named() -> None:

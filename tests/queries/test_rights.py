@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from app import clock
 from app.db import db
@@ -14,8 +14,8 @@ from app.domain.permissions import Permission, allowed
 from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
 from app.models.minutes import Minutes
-from app.queries import subjects
-from app.queries.visibility import item_visible, meeting_visible
+from app.queries import share_subjects, subjects
+from app.queries.visibility import item_visible, meeting_visible, part_visible
 from tests import factories, rights
 from tests.world import World, build
 
@@ -52,6 +52,8 @@ def meeting_subject(world):
         (Permission.MINUTES_WRITE, rights.WRITE_MINUTES),
         (Permission.READERS_EDIT, rights.NAME_READERS),
         (Permission.ITEM_EDIT, rights.EDIT_ITEMS),
+        (Permission.HISTORY_VIEW, rights.HISTORY),
+        (Permission.ACCESS_LOG_VIEW, rights.ACCESS_LOG),
     ],
 )
 def test_rights_over_a_meeting(world, permission, table):
@@ -86,12 +88,60 @@ def test_rights_over_an_item(world, kind, table):
     assert {account: value for account, value in found.items() if value} == table
 
 
+@pytest.mark.parametrize(
+    ("permission", "table"), [(Permission.PROOF_VIEW, rights.PROOF), (Permission.PROOF_WITHDRAW, rights.REPORT)]
+)
+def test_rights_over_a_proof(world, permission, table):
+    def proof(actor, level):
+        return share_subjects.proof(actor, world.items[f"firm_{level.value}"].id, world.proofs[level].file_id)
+
+    found = {account: letters(world, account, permission, proof) for account in world.users}
+    assert {account: value for account, value in found.items() if value} == table
+
+
+def test_rights_over_the_history_of_an_item(world):
+    def item(actor, level):
+        return subjects.item(actor, world.items[f"assigned_{level.value}"].id)
+
+    found = {account: letters(world, account, Permission.HISTORY_VIEW, item) for account in world.users}
+    assert {account: value for account, value in found.items() if value} == rights.ITEM_HISTORY
+
+
 def test_lists_of_meetings_show_exactly_what_one_page_would(world):
     for account, user in world.users.items():
         listed = set(db.session.scalars(select(Meeting.confidentiality).where(meeting_visible(factories.actor(user)))))
         assert "".join(level.value[0] for level in Confidentiality if level in listed) == rights.MEETING.get(
             account, ""
         )
+
+
+def test_counts_of_parts_hold_exactly_what_one_part_would(world):
+    for account, user in world.users.items():
+        level = literal(Confidentiality.BIASA, Meeting.confidentiality.type)
+        counted = set(
+            db.session.scalars(select(Meeting.confidentiality).where(part_visible(factories.actor(user), level)))
+        )
+        assert "".join(one.value[0] for one in Confidentiality if one in counted) == rights.FILE.get(account, "")
+
+
+def test_rights_over_an_invitation(world):
+    def invitation(actor, level):
+        return share_subjects.invitation(actor, world.meetings[level].id, world.invitations[level].id)
+
+    found = {account: letters(world, account, Permission.INVITATION_REPLY, invitation) for account in world.users}
+    assert {account: value for account, value in found.items() if value} == rights.ANSWER_INVITATION
+
+
+@pytest.mark.parametrize(
+    ("permission", "table"),
+    [(Permission.ITEM_PRIORITY, rights.LEAD_ITEM), (Permission.ITEM_CHANGE_FIRM, rights.CHANGE_FIRM)],
+)
+def test_rights_over_a_firm_item(world, permission, table):
+    def item(actor, level):
+        return subjects.item(actor, world.items[f"firm_{level.value}"].id)
+
+    found = {account: letters(world, account, permission, item) for account in world.users}
+    assert {account: value for account, value in found.items() if value} == table
 
 
 def test_lists_of_items_show_exactly_what_one_page_would(world):

@@ -23,8 +23,11 @@ STEPS_BEFORE = frozenset(
         "own_password.change_password",
         "own_password.set_password_by_code",
         "files.store_files",
+        "approval_decisions.approve",
+        "approval_decisions.record_approval",
         "documentation.add_documentation",
         "documentation.change_documentation",
+        "item_reports.report_progress",
     }
 )
 #: What leaves no entry in the audit, with the reason.
@@ -32,6 +35,7 @@ UNAUDITED = {
     "access_log.record": "is a log itself, of reads",
     "sign_in.note_attempt": "counts attempts of whoever is not known yet; a table of its own",
     "sign_in.note_seen": "keeps a session alive; nothing that anybody did",
+    "visits.note_visit": "remembers when a page was last seen; nothing that anybody did",
     "sign_in.sign_in": "the session that begins is what is audited",
 }
 

@@ -39,10 +39,7 @@ class Walk:
             rule = next(
                 one for one in self.app.url_map.iter_rules(endpoint) if one.arguments <= {*matrix.ARGUMENTS, *arguments}
             )
-            filled = {
-                name: arguments[name] if name in arguments else matrix.ARGUMENTS[name](self.world, level)
-                for name in rule.arguments
-            }
+            filled = matrix.filled(rule, self.world, level, arguments)
             return self.app.url_map.bind("localhost").build(endpoint, filled)
 
     def open(self, browser: Browser, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> Form:

@@ -35,6 +35,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 #: Beginning of a coded choice (`instansi-12`) → kind.
 CODES = {
+    "peserta": "participant",
     "instansi": "agency",
     "gugus_tugas": "task_force",
     "tim_kecil": "team",

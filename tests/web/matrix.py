@@ -32,8 +32,11 @@ Filler = Callable[[World, Confidentiality], int]
 ARGUMENTS: dict[str, Filler] = {
     "meeting_id": lambda w, level: w.meetings[level].id,
     "item_id": lambda w, level: w.items[f"assigned_{level.value}"].id,
+    "share_id": lambda w, level: w.shares[level].id,
+    "proof_id": lambda w, level: w.proofs[level].file_id,
     "section_id": lambda w, level: w.sections[level].id,
     "participant_id": lambda w, level: w.participants[level].id,
+    "invitation_id": lambda w, level: w.invitations[level].id,
     "file_id": lambda w, level: w.files[level].id,
     "documentation_id": lambda w, level: w.documentation[level].id,
     "agency_id": lambda w, level: w.assigned.id,
@@ -50,7 +53,23 @@ ARGUMENTS: dict[str, Filler] = {
     "small_team_id": lambda w, level: w.teams[level].id,
     "team_id": lambda w, level: w.teams[level].id,
     "funding_id": lambda w, level: w.funding[level].id,
+    "letter_id": lambda w, level: w.letters[level].id,
 }
+
+
+#: What hangs on the firm item of that class and not on the provisional one.
+_OF_FIRM = frozenset({"share_id", "proof_id"})
+
+
+def filled(
+    rule: Rule, world: World, level: Confidentiality, given: dict[str, int] | None = None, *, firm: bool = False
+) -> dict[str, int]:
+    """The arguments of an address, `given` ones as they are; `firm` asks for the firm item. Raises KeyError."""
+    own = given or {}
+    known = {name: own[name] if name in own else ARGUMENTS[name](world, level) for name in rule.arguments}
+    if "item_id" in known and "item_id" not in own and (firm or _OF_FIRM & rule.arguments):
+        known["item_id"] = world.items[f"firm_{level.value}"].id
+    return known
 
 
 def _any(model: Any, **values: object) -> int:
@@ -61,8 +80,9 @@ def _any(model: Any, **values: object) -> int:
 #: Arguments whose thing belongs to a meeting, so that the class counts.
 CLASSED = frozenset(
     {
-        *("meeting_id", "item_id", "section_id", "participant_id", "file_id", "documentation_id"),
-        *("small_team_id", "team_id", "funding_id"),
+        *("meeting_id", "item_id", "share_id", "proof_id", "section_id", "participant_id", "invitation_id"),
+        *("file_id", "documentation_id"),
+        *("small_team_id", "team_id", "funding_id", "letter_id"),
     }
 )
 
@@ -71,17 +91,44 @@ CLASSED_TABLES: dict[Permission, dict[str, str]] = {
     Permission.MEETING_VIEW: rights.MEETING,
     Permission.MINUTES_VIEW: rights.DRAFT_MINUTES,
     Permission.LETTER_VIEW: rights.LETTERS,
+    Permission.LETTER_EDIT: rights.EDIT_MEETING,
     Permission.MEETING_EDIT: rights.EDIT_MEETING,
     Permission.MINUTES_WRITE: rights.WRITE_MINUTES,
     Permission.READERS_EDIT: rights.NAME_READERS,
+    Permission.APPROVAL_SUBMIT: rights.EDIT_MEETING,
+    Permission.APPROVAL_RETURN: rights.APPROVE,
+    Permission.APPROVAL_GIVE: rights.APPROVE,
+    Permission.MINUTES_REOPEN: rights.REOPEN_MINUTES,
     Permission.FILE_VIEW: rights.FILE,
     Permission.ITEM_VIEW: rights.ASSIGNED_ITEM,
     Permission.ITEM_EDIT: rights.EDIT_ITEMS,
+    Permission.INVITATION_REPLY: rights.ANSWER_INVITATION,
+    Permission.ITEM_REPORT: rights.REPORT,
+    Permission.ITEM_HEAD: rights.HEAD,
+    Permission.ITEM_TELL: rights.REPORT,
+    Permission.ITEM_ANSWER: rights.EDIT_ITEMS,
+    Permission.ITEM_CHANGE_FIRM: rights.CHANGE_FIRM,
+    Permission.ITEM_PRIORITY: rights.LEAD_ITEM,
+    Permission.ITEM_REOPEN: rights.LEAD_ITEM,
+    Permission.ITEM_SUSPEND: rights.SUSPEND,
+    Permission.ITEM_PROPOSE: rights.PROPOSE,
+    Permission.ITEM_DECIDE: rights.DECIDE,
+    Permission.ITEM_ORAL: rights.RECORD_ORAL,
+    Permission.EXTENSION_DECIDE: rights.DECIDE_EXTENSION,
+    Permission.ITEM_VERIFY: rights.VERIFY,
+    Permission.PROOF_VIEW: rights.PROOF,
+    Permission.PROOF_WITHDRAW: rights.REPORT,
+    Permission.HISTORY_VIEW: rights.HISTORY,
+    Permission.ACCESS_LOG_VIEW: rights.ACCESS_LOG,
 }
+#: Where the same permission means another table on an item than on a meeting.
+ON_ITEMS: dict[Permission, dict[str, str]] = {Permission.HISTORY_VIEW: rights.ITEM_HISTORY}
 #: What must be seen for a refusal to be a 403 and not a 404.
 SEEN: dict[Permission, dict[str, str]] = {
     Permission.FILE_VIEW: rights.FILE,
     Permission.ITEM_VIEW: rights.ASSIGNED_ITEM,
+    Permission.PROOF_VIEW: rights.PROOF,
+    Permission.PROOF_WITHDRAW: rights.PROOF,
 }
 
 _SECRETARIATS = frozenset(
@@ -125,13 +172,16 @@ def pages(app: Flask, world: World, *, only_fillable: bool = False) -> Iterator[
                 continue
             levels = list(Confidentiality) if CLASSED & set(rule.arguments) else [None]
             for level in levels:
-                try:
-                    url = url_of(adapter, rule, world, level)
-                except (KeyError, NoResultFound):
-                    if only_fillable:
-                        continue
-                    raise
-                yield page_of(rule, url, permission, level)
+                # A page of an item is asked for the provisional and for the firm one.
+                both = "item_id" in rule.arguments and not _OF_FIRM & rule.arguments
+                for firm in (False, True) if both else (False,):
+                    try:
+                        url = url_of(adapter, rule, world, level, firm=firm)
+                    except (KeyError, NoResultFound):
+                        if only_fillable:
+                            continue
+                        raise
+                    yield page_of(rule, url, permission, level)
 
 
 def page_of(rule: Rule, url: str, permission: Permission, level: Confidentiality | None) -> Page:
@@ -139,13 +189,11 @@ def page_of(rule: Rule, url: str, permission: Permission, level: Confidentiality
     return Page(rule.endpoint, url, permission, level, "item_id" in rule.arguments, bool(rule.arguments))
 
 
-def url_of(adapter: MapAdapter, rule: Rule, world: World, level: Confidentiality | None) -> str:
+def url_of(adapter: MapAdapter, rule: Rule, world: World, level: Confidentiality | None, *, firm: bool = False) -> str:
     """The address of a rule with its arguments filled for a class of meeting."""
     unknown = set(rule.arguments) - set(ARGUMENTS)
     assert not unknown, f"{rule.rule}: say in tests/web/matrix.py how to fill {unknown}"
-    return adapter.build(
-        rule.endpoint, {name: ARGUMENTS[name](world, level or Confidentiality.BIASA) for name in rule.arguments}
-    )
+    return adapter.build(rule.endpoint, filled(rule, world, level or Confidentiality.BIASA, firm=firm))
 
 
 def expected(page: Page, account: str) -> set[int]:
@@ -159,7 +207,8 @@ def expected(page: Page, account: str) -> set[int]:
     if account.startswith("foreign_"):
         return {404}
     letter = page.level.value[0]
-    if letter in CLASSED_TABLES[page.permission].get(account, ""):
+    table = ON_ITEMS.get(page.permission) if page.on_item else None
+    if letter in (table or CLASSED_TABLES[page.permission]).get(account, ""):
         # A page for changing what is in the wrong state may send on to another page; a file may be missing.
         return {200, 303}
     seen = SEEN.get(page.permission) or (rights.ASSIGNED_ITEM if page.on_item else rights.MEETING)
@@ -169,6 +218,12 @@ def expected(page: Page, account: str) -> set[int]:
 def _may(permission: Permission, account: str) -> bool:
     if permission in (Permission.USERS_MANAGE, Permission.DIRECTORY_EDIT):
         return account in _ADMINS
+    if permission is Permission.EXCEPTIONS_VIEW:
+        return account in rights.EXCEPTIONS
+    if permission is Permission.ITEM_DECIDE:  # of the government: several usul at once
+        return account in ("sda", "foreign_sda")
+    if permission is Permission.LEADER_AGENDA_VIEW:
+        return account in rights.LEADER_AGENDA
     if permission is Permission.DIRECTORY_VIEW:
         return account != "nobody"
     if permission in (Permission.MEETING_PLAN, Permission.PERSON_PROPOSE):
@@ -187,6 +242,9 @@ CANARIES = {
     "kanari-tindak-{}": rights.ASSIGNED_ITEM,
     "kanari-gugus-{}": rights.FORCE_ITEM,
     "kanari-berkas-{}": rights.FILE,
+    "kanari-tetap-{}": rights.ASSIGNED_ITEM,
+    "kanari-laporan-{}": rights.ASSIGNED_ITEM,
+    "kanari-bukti-{}": rights.PROOF,
 }
 #: Canaries of things whose class stands by itself → accounts that may read them.
 OTHER_CANARIES = {"kanari-tertutup": rights.CLOSED_ITEM}

@@ -11,7 +11,7 @@ from sqlalchemy import and_, select
 
 from app import clock
 from app.db import db
-from app.domain.action_items import CLOSED, ItemStatus
+from app.domain.action_items import CLOSED, AssignmentKind, ItemStatus
 from app.domain.deadlines import is_overdue, overdue_bound
 from app.domain.meetings import Confidentiality
 from app.domain.permissions import Permission, allowed
@@ -167,3 +167,32 @@ def test_the_list_holds_exactly_the_items_that_may_be_opened(world, role):
             if allowed(actor, Permission.ITEM_VIEW, subjects.item(actor, item_id))
         }
         assert set(listed(user, size=500)) == expected
+
+
+def test_a_head_finds_what_waits_for_his_word(world, browser_of):
+    waiting = ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA
+    factories.firm_item(world.meeting, world.social, waiting, text="Laporan yang menunggu")
+    factories.firm_item(world.meeting, world.health, waiting, text="Laporan instansi lain")
+    factories.firm_item(world.meeting, world.social, text="Belum dilaporkan")
+    browser = browser_of(factories.user(world.government, Role.AGENCY_HEAD, world.social))
+    url = f"/tindak-lanjut?instansi={world.social.id}&status={waiting.value}"
+    assert f'href="{url.replace("&", "&amp;")}">Menunggu persetujuan Bapak/Ibu' in browser.get("/tindak-lanjut").text
+    page = browser.get(url).text
+    assert 'aria-current="page">Menunggu persetujuan Bapak/Ibu' in page
+    assert "Laporan yang menunggu" in page
+    assert "Laporan instansi lain" not in page
+    assert "Belum dilaporkan" not in page
+    assert "Menunggu persetujuan Bapak" not in browser_of(world.sekda).get("/tindak-lanjut").text
+
+
+def test_a_firm_item_of_a_task_force_is_not_shown_as_sementara(world, browser_of):
+    force = factories.task_force(world.government, world.social, name="Gugus Tugas")
+    item = factories.item(world.meeting, owner_task_force_id=force.id, firm_at=clock.now())
+    share = {"government_id": world.government.id, "item_id": item.id, "agency_id": world.social.id}
+    factories.save(Assignment(**share, kind=AssignmentKind.MEMBER, status=ItemStatus.TERKENDALA))
+    table = browser_of(world.sekda).get("/tindak-lanjut").text.partition("<table")[2]
+    assert "Menurut tiap anggota" in table
+    assert "Sementara" not in table
+    assert listed(world.sekda, status=ItemStatus.TERKENDALA) == [item.id]
+    assert listed(world.sekda, status=ItemStatus.SELESAI) == []
+    assert listed(world.sekda, status=ItemStatus.SEMENTARA) == []

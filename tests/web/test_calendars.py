@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from icalendar import Calendar
 from sqlalchemy import select
 
 from app.db import db
@@ -12,7 +13,13 @@ from app.domain.meetings import Confidentiality, MeetingKind
 from app.domain.roles import Role
 from app.domain.sheets import MeetingDay as DaySheet
 from app.models.meetings import MeetingDay
-from app.services.meeting_changes import ChangeMeeting, change_meeting
+from app.services.meeting_changes import (
+    ChangeMeeting,
+    cancel_meeting,
+    change_meeting,
+    postpone_meeting,
+    reschedule_meeting,
+)
 from app.services.meetings import DayInput, PlanMeeting, plan_meeting
 from tests import factories
 
@@ -71,6 +78,28 @@ def test_the_calendar_file(world, secretary):
     assert uid in later
     assert "SEQUENCE:1" in later
     assert "20261201T090000" in later
+
+
+def test_a_meeting_that_moves_away_is_taken_out_of_calendars_and_put_back(world, secretary):
+    """Planned, postponed, planned anew, cancelled: one UID, a sequence that only rises."""
+    url = f"/rapat/{world.meeting.id}/kalender.ics"
+    page = f"/rapat/{world.meeting.id}"
+    told = [(secretary.get(url), secretary.get(page).text)]
+    for version, move in enumerate((postpone_meeting, reschedule_meeting, cancel_meeting), start=1):
+        move(world.actor, world.meeting.id, version)
+        told.append((secretary.get(url), secretary.get(page).text))
+    files = [Calendar.from_ical(answer.data) for answer, _ in told]
+    events = [file.walk("VEVENT")[0] for file in files]
+    assert [file["METHOD"] for file in files] == ["PUBLISH", "CANCEL", "PUBLISH", "CANCEL"]
+    assert [event["STATUS"] for event in events] == ["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"]
+    assert [event["SEQUENCE"] for event in events] == [0, 1, 2, 3]
+    assert len({event["UID"] for event in events}) == 1
+    for (answer, shown), file in zip(told, files, strict=True):
+        back = file["METHOD"] == "CANCEL"
+        name = f"pembatalan-rapat-{world.meeting.id}" if back else f"rapat-{world.meeting.id}"
+        assert answer.headers["Content-Type"] == f"text/calendar; charset=utf-8; method={file['METHOD']}"
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.ics"'
+        assert ("Berkas pembatalan kalender" in shown) is back
 
 
 def test_no_calendar_file_without_a_full_date(world, secretary):

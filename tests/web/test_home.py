@@ -119,6 +119,7 @@ def test_nearest_meetings_come_first(world, browser_of):
 @pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.SEKDA, Role.ADMINISTRATOR])
 def test_few_statements(world, browser_of, role):
     browser = browser_of(factories.user(world.government, role, world.organiser))
+    browser.get("/")  # the visit is noted
     sent = []
     for more in (10, 90):
         for _ in range(more):

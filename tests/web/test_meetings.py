@@ -74,7 +74,7 @@ def test_one_short_form_plans_a_meeting(world, secretary):
     meeting = planned()
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/rapat/{meeting.id}")
     page = secretary.get(f"/rapat/{meeting.id}").text
-    for words in ("Rabu, 25 November 2026", "09.00 WIB s.d. selesai", "TPPO; Gizi", "Kemenag", "Notula belum berisi"):
+    for words in ("Rabu, 25 November 2026", "09.00 WIB s.d. selesai", "TPPO; Gizi", "Kemenag", "Langkah berikutnya"):
         assert words in page
     assert db.session.scalars(select(Participant.agency_id)).all() == [world.social.id]
 

@@ -13,7 +13,7 @@ from tests.world import build_empty
 VIEWERS = ("reader_sek", "adm", "sda", "notulis", "kep_assigned", "kep_invited", "pmt", "foreign_sek", "nobody")
 
 #: Made on the spot where there is something to make; the matrix of rights and the papers' own tests look inside.
-FILES = (".docx", ".ics")
+FILES = (".docx", ".ics", ".xlsx")
 
 
 def _found(app, browser, pages: list[Page], account: str, *, thorough: bool) -> list[str]:

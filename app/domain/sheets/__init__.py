@@ -5,9 +5,14 @@ A sheet says what is known and leaves the rest None; how an unknown fact looks o
 
 from __future__ import annotations
 
+from app.domain.sheets.attendance import AttendanceRow, AttendanceSheet
 from app.domain.sheets.calendar import CalendarDay, CalendarSheet
-from app.domain.sheets.letter import FollowUpLetterSheet, LetterItem, Recipient, Urgency
+from app.domain.sheets.day_papers import InterimSummarySheet, LeaderAgendaSheet, LeaderEntry, LeaderPresence
+from app.domain.sheets.greeting import Greeted
+from app.domain.sheets.invitation import AmendmentSheet, InvitationSheet, MeetingCall
+from app.domain.sheets.letter import FollowUpLetterSheet, LetterItem, Recipient
 from app.domain.sheets.letterhead import Letterhead, Paper, PaperProfile
+from app.domain.sheets.matrix import ActionMatrixSheet, MatrixRow
 from app.domain.sheets.meeting import (
     FundingLine,
     LetterReference,
@@ -33,28 +38,53 @@ from app.domain.sheets.minutes import (
     SmallTeam,
     SourceArticle,
 )
+from app.domain.sheets.paper import OfficialLetterSheet, PaperSheet, Urgency
+from app.domain.sheets.reports import (
+    AgencyOverdue,
+    DecisionWanted,
+    MeetingReportNoteSheet,
+    WeeklyCounts,
+    WeeklyReportSheet,
+)
 
 __all__ = [
     "ActionLine",
+    "ActionMatrixSheet",
     "ActionPlan",
+    "AgencyOverdue",
+    "AmendmentSheet",
     "Answer",
+    "AttendanceRow",
+    "AttendanceSheet",
     "CalendarDay",
     "CalendarSheet",
     "Conclusion",
     "Contact",
+    "DecisionWanted",
     "Documentation",
     "Figure",
     "FollowUpLetterSheet",
     "FundingLine",
+    "Greeted",
     "Guarded",
+    "InterimSummarySheet",
+    "InvitationSheet",
+    "LeaderAgendaSheet",
+    "LeaderEntry",
+    "LeaderPresence",
     "LetterItem",
     "LetterReference",
     "Letterhead",
     "LinkedMeeting",
+    "MatrixRow",
+    "MeetingCall",
     "MeetingDay",
+    "MeetingReportNoteSheet",
     "MinutesSheet",
+    "OfficialLetterSheet",
     "Paper",
     "PaperProfile",
+    "PaperSheet",
     "Participant",
     "Party",
     "Point",
@@ -65,4 +95,6 @@ __all__ = [
     "SourceArticle",
     "TaskForceLine",
     "Urgency",
+    "WeeklyCounts",
+    "WeeklyReportSheet",
 ]

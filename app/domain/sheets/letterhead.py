@@ -35,6 +35,8 @@ class PaperProfile:
     shows_place: bool = True
     #: Pasal 44(3) Permendagri 1/2023 excludes a definitive Sekda from rank and NIP; many offices print them.
     sekda_prints_nip: bool = False
+    #: The page lies on its long side. No setting: papers that are wide turn it themselves.
+    landscape: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

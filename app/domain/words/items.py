@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
-from app.domain.item_acts import ItemAct
+from app.domain.item_acts import ItemAct, Loop
 from app.domain.item_decisions import DirectiveKind, ExtensionState, ProposalKind, ProposalState
 from app.domain.item_references import OriginKind, PartyKind
+from app.domain.late_buckets import LateBucket
 
 LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Horizon.PENDEK, "Jangka pendek"),
@@ -44,6 +45,9 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (ItemStatus.MENUNGGU_KESEDIAAN, "Menunggu kesediaan"),
     (ItemStatus.BERSEDIA, "Bersedia"),
     (ItemStatus.TIDAK_ADA_KABAR, "Tidak ada kabar"),
+    (Loop.BAWAHAN, "Bawahan"),
+    (Loop.VERTIKAL, "Instansi vertikal"),
+    (Loop.KESEDIAAN, "Mitra yang dimintai kesediaan"),
     (ItemAct.TETAPKAN, "Ditetapkan"),
     (ItemAct.LAPOR, "Laporan staf"),
     (ItemAct.LAPOR_KEPALA, "Laporan kepala instansi"),
@@ -92,4 +96,8 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (DirectiveKind.SETUJUI_USUL, "Setujui usul"),
     (DirectiveKind.ARAHAN, "Arahan"),
     (DirectiveKind.BAHAS_DI_RAPAT, "Bahas di rapat"),
+    (LateBucket.SATU_SAMPAI_LIMA, "1–5 hari kerja"),
+    (LateBucket.ENAM_SAMPAI_SEPULUH, "6–10 hari kerja"),
+    (LateBucket.SEBELAS_SAMPAI_DUA_PULUH, "11–20 hari kerja"),
+    (LateBucket.LEBIH_DARI_DUA_PULUH, "Lebih dari 20 hari kerja"),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.domain.approval import ApprovalAct
-from app.domain.attendance import InvitationReply, PresenceKind
+from app.domain.attendance import Echelon, InvitationReply, PresenceKind
 from app.domain.letters import Channel, DispatchKind, LetterKind, LetterStatus, NumberState
 from app.domain.meetings import (
     Confidentiality,
     FileKind,
+    Lack,
     MeetingKind,
     MeetingLinkKind,
     MeetingStatus,
@@ -31,6 +32,11 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (MeetingStatus.DIRENCANAKAN, "Direncanakan"),
     (MeetingStatus.DITUNDA, "Ditunda"),
     (MeetingStatus.DIBATALKAN, "Dibatalkan"),
+    (Lack.PESERTA, "Belum memiliki peserta"),
+    (Lack.NOTULA, "Belum memiliki notula"),
+    (Lack.PENGAJUAN, "Notula belum diajukan untuk persetujuan"),
+    (Lack.PARAF, "Notula menunggu paraf"),
+    (Lack.PERSETUJUAN, "Notula menunggu persetujuan"),
     (ParticipantRole.PIMPINAN, "Pimpinan rapat"),
     (ParticipantRole.SEKRETARIS, "Sekretaris rapat"),
     (ParticipantRole.PENCATAT, "Pencatat (notulis)"),
@@ -114,4 +120,9 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (PresenceKind.SENDIRI, "Hadir sendiri"),
     (PresenceKind.DIWAKILI, "Diwakili"),
     (PresenceKind.TIDAK_HADIR, "Tidak hadir"),
+    (Echelon.ESELON_II, "Eselon II"),
+    (Echelon.ESELON_III, "Eselon III"),
+    (Echelon.ESELON_IV, "Eselon IV"),
+    (Echelon.FUNGSIONAL, "Jabatan fungsional"),
+    (Echelon.PELAKSANA, "Pelaksana"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -17,23 +17,40 @@ def _coerce(enum: type[StrEnum]) -> Callable[[Any], StrEnum | None]:
 
 
 class EnumField(SelectField):
-    """One member of an enum by its label; `blank` names the choice of none."""
+    """One member of an enum by its label, or only of `members`; `blank` names the choice of none."""
 
     def __init__(
-        self, label: str, validators: Any = (), *, enum: type[StrEnum], blank: str | None = None, **kwargs: Any
+        self,
+        label_text: str,
+        validators: Any = (),
+        *,
+        enum: type[StrEnum],
+        members: Iterable[StrEnum] | None = None,
+        blank: str | None = None,
+        **kwargs: Any,
     ) -> None:
         first = [("", blank)] if blank is not None else []
-        super().__init__(label, validators, coerce=_coerce(enum), choices=offered([*first, *choices(enum)]), **kwargs)
+        some = choices(enum) if members is None else [(one.value, label(one)) for one in members]
+        super().__init__(label_text, validators, coerce=_coerce(enum), choices=offered([*first, *some]), **kwargs)
 
 
 class EnumRadioField(RadioField):
     """The same as radio buttons, each with its meaning behind the label."""
 
     def __init__(
-        self, label_text: str, validators: Any = (), *, enum: type[StrEnum], meanings: Any = None, **kwargs: Any
+        self,
+        label_text: str,
+        validators: Any = (),
+        *,
+        enum: type[StrEnum],
+        members: Iterable[StrEnum] | None = None,
+        meanings: Any = None,
+        **kwargs: Any,
     ) -> None:
         said = meanings or {}
-        described = [(one.value, f"{label(one)}: {said[one]}" if one in said else label(one)) for one in enum]
+        described = [
+            (one.value, f"{label(one)}: {said[one]}" if one in said else label(one)) for one in members or enum
+        ]
         super().__init__(label_text, validators, coerce=_coerce(enum), choices=offered(described), **kwargs)
 
 

@@ -8,7 +8,7 @@ from flask_wtf.file import FileField, MultipleFileField
 from werkzeug.datastructures import FileStorage
 
 from app.domain import text
-from app.domain.meetings import Confidentiality, FileKind
+from app.domain.meetings import ORDINARY_KINDS, Confidentiality, FileKind
 from app.queries.files import DocumentationRow
 from app.services.documentation import ChangeDocumentation, DocumentationDetails
 from app.services.files import StoreFiles, Upload
@@ -24,7 +24,7 @@ class UploadForm(BaseForm):
     """One or several files of one kind and class."""
 
     file = MultipleFileField("Berkas", [required])
-    kind = EnumField("Jenis berkas", enum=FileKind, default=FileKind.BAHAN)
+    kind = EnumField("Jenis berkas", enum=FileKind, members=ORDINARY_KINDS, default=FileKind.BAHAN)
     confidentiality = EnumField(
         "Kerahasiaan",
         enum=Confidentiality,
@@ -34,7 +34,7 @@ class UploadForm(BaseForm):
 
     def to_command(self) -> StoreFiles:
         return StoreFiles(
-            uploads=tuple(_upload(one) for one in self.file.data),
+            uploads=tuple(uploaded(one) for one in self.file.data),
             kind=self.kind.data,
             confidentiality=self.confidentiality.data,
         )
@@ -44,7 +44,7 @@ class DocumentationForm(BaseForm):
     """A caption, with or without a file."""
 
     caption = LineField("Keterangan", [required], max_length=text.URL_MAX, description="Contoh: Foto bersama peserta.")
-    kind = EnumField("Jenis", enum=FileKind, default=FileKind.FOTO)
+    kind = EnumField("Jenis", enum=FileKind, members=ORDINARY_KINDS, default=FileKind.FOTO)
     file = FileField("Berkas")
     confidentiality = EnumField("Kerahasiaan berkas", enum=Confidentiality, default=Confidentiality.BIASA)
 
@@ -53,7 +53,7 @@ class DocumentationForm(BaseForm):
         return {
             "caption": self.caption.data,
             "kind": self.kind.data,
-            "upload": _upload(self.file.data) if self.file.data else None,
+            "upload": uploaded(self.file.data) if self.file.data else None,
             "confidentiality": self.confidentiality.data,
         }
 
@@ -69,5 +69,6 @@ def saved_values(row: DocumentationRow) -> dict[str, Any]:
     return {"caption": row.caption, "kind": row.kind, "version": row.version}
 
 
-def _upload(file: FileStorage) -> Upload:
+def uploaded(file: FileStorage) -> Upload:
+    """What was sent in a file field."""
     return Upload(file.filename or "", file.read())

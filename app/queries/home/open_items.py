@@ -1,4 +1,4 @@
-"""What Beranda shows: open items in one's charge, meetings with something missing, the state of accounts."""
+"""Open items in one's charge for Beranda: the nearest due, and counts over a capped set."""
 
 from __future__ import annotations
 
@@ -12,23 +12,17 @@ from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import Relation, is_partner
 from app.domain.deadlines import NOT_LATE
-from app.domain.meetings import MeetingStatus
 from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
-from app.models.minutes import MinutesPoint
-from app.models.participants import Participant
-from app.models.users import User, UserRole
 from app.queries.item_scope import own_agencies
 from app.queries.keyset import AnyRow
 from app.queries.visibility import item_visible, meeting_visible
 
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 1_000
-GAPS_MAX = 100
 _OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
-#: Under a name of its own: conditions of visibility look at other shares of the same item.
 _PARTNERS = [relation for relation in Relation if is_partner(relation)]
 
 
@@ -54,25 +48,6 @@ class OpenItems:
     total: int = 0
     late: int = 0
     without_due: int = 0
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A meeting that lacks its participants, or took place and lacks its minutes."""
-
-    meeting_id: int
-    title: str
-    has_participants: bool
-
-
-@dataclass(frozen=True)
-class AccountState:
-    """Numbers of active accounts, for the administrator."""
-
-    active: int
-    without_role: int
-    without_password: int
-    never_logged_in: int
 
 
 def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
@@ -149,47 +124,3 @@ def _in_charge(actor: Actor) -> ColumnElement[bool]:
     if own := own_agencies(actor):
         ways.append(exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(own)))
     return or_(*ways) if ways else false()
-
-
-def gaps(actor: Actor, today: date) -> list[Gap]:
-    """Meetings of the own secretariat without participants, or held without a word of minutes; newest first."""
-    kept = actor.agencies(Role.SECRETARIAT)
-    if not kept:
-        return []
-    has_participants = exists().where(Participant.meeting_id == Meeting.id)
-    has_points = exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None))
-    lacks_minutes = and_(Meeting.sort_on < today, ~has_points)
-    rows = db.session.execute(
-        select(Meeting.id, Meeting.title, has_participants.label("has_participants"))
-        .where(
-            meeting_visible(actor),
-            Meeting.secretariat_agency_id.in_(kept),
-            Meeting.status == MeetingStatus.DIRENCANAKAN,
-            or_(~has_participants, lacks_minutes),
-        )
-        .order_by(Meeting.sort_on.desc(), Meeting.id.desc())
-        .limit(GAPS_MAX)
-    )
-    return [Gap(row.id, row.title, row.has_participants) for row in rows]
-
-
-def account_state(actor: Actor) -> AccountState:
-    """Active accounts of the government: how many lack a role or a password, how many were never used."""
-
-    def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-        return (
-            select(func.count())
-            .select_from(User)
-            .where(User.government_id == actor.government_id, User.is_active, *conditions)
-            .scalar_subquery()
-        )
-
-    row = db.session.execute(
-        select(
-            count(),
-            count(~exists().where(UserRole.user_id == User.id)),
-            count(User.password_hash.is_(None)),
-            count(User.last_login_at.is_(None)),
-        )
-    ).one()
-    return AccountState(*row)

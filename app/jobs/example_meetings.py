@@ -1,0 +1,253 @@
+"""One meeting of Kabupaten Contoh from its plan to the signed notula. What became of its items: example_items.py."""
+
+from __future__ import annotations
+
+import io
+from datetime import time
+
+from PIL import Image, ImageDraw
+from sqlalchemy import select
+
+from app.db import db
+from app.domain.attendance import Deputy, Echelon, InvitationReply
+from app.domain.letters import Channel, DispatchKind, LetterKind
+from app.domain.meetings import MeetingKind, ParticipantRole
+from app.domain.minutes import PointKind, SectionKind
+from app.domain.roles import Actor, Role
+from app.domain.sheets import MeetingDay
+from app.jobs.demo_data import SETDA
+from app.jobs.example_items import play_items
+from app.jobs.example_plans import ItemPlan, MeetingPlan
+from app.jobs.example_site import ExampleSite
+from app.jobs.example_time import Timeline
+from app.models.agencies import Position
+from app.models.letters import Letter
+from app.models.meetings import Meeting
+from app.models.minutes import Minutes, MinutesPoint, MinutesSection
+from app.models.participants import Participant
+from app.services.action_items import MakeItem, make_item
+from app.services.approval import submit
+from app.services.approval_decisions import RecordApproval, record_approval
+from app.services.conclusions import ConclusionRow, SaveConclusions, save_conclusions
+from app.services.dispatches import TellParticipants, tell_participants
+from app.services.files import Upload
+from app.services.invitation_replies import AnswerInvitation, answer_invitation
+from app.services.item_contents import Supporter
+from app.services.letter_drafts import ChangeLetter, DraftLetters, change_letter, draft_letters
+from app.services.letters import IssueLetter, issue_letter, mark_sent
+from app.services.meeting_changes import postpone_meeting
+from app.services.meetings import DayInput, PlanMeeting, plan_meeting
+from app.services.minutes_points import PointRow, SaveSection, save_section
+from app.services.participant_contents import ParticipantDetails
+from app.services.participants import InviteAgencies, add_participant, invite_agencies
+from app.services.presences import Sitting, mark_rest
+
+#: Days before the meeting on which it is planned, invited to and answered, and after which the notula is signed.
+_PLANNED, _INVITED, _ANSWERED, _SIGNED = -9, -6, -2, 9
+_WAITING = ("persetujuan", "paraf")
+
+
+class Run:
+    """A meeting that happens: the plan, and the ids that come of it."""
+
+    def __init__(self, made: ExampleSite, timeline: Timeline, plan: MeetingPlan) -> None:
+        self.made, self.timeline, self.plan = made, timeline, plan
+        self.meeting_id = 0
+
+    def schedule(self) -> None:
+        """Note everything that happens around this meeting."""
+        day, at = self.plan.days, self.timeline
+        at.add(day + _PLANNED, 9, self._plan)
+        at.add(day + _INVITED, 10, self._invite)
+        at.add(day + _ANSWERED, 11, self._answer)
+        if self.plan.state == "ditunda":
+            at.add(-1, 16, self._postpone)
+            return
+        at.add(day, 13, self._attend)
+        at.add(day, 15, self._write)
+        if self.plan.state in _WAITING:
+            at.add(day + 1, 9, self._submit)
+        if self.plan.state == "selesai":
+            at.add(day + _SIGNED, 10, self._approve)
+
+    def _secretariat(self) -> Actor:
+        return self.made.actor(Role.SECRETARIAT, self.plan.at)
+
+    def _plan(self) -> None:
+        plan, actor = self.plan, self._secretariat()
+        day = MeetingDay(on=self.timeline.day(plan.days), start=time(9), end=time(12))
+        force = (self.made.forces[plan.force],) if plan.force else ()
+        self.meeting_id = plan_meeting(
+            actor,
+            PlanMeeting(
+                secretariat_agency_id=self.made.agency(plan.at),
+                title=plan.title,
+                kind=MeetingKind.RAPAT_EVALUASI if "Evaluasi" in plan.title else MeetingKind.RAPAT_KOORDINASI,
+                days=(DayInput(when=day),),
+                place="Aula Kantor Bupati Contoh" if plan.at == SETDA else f"Ruang rapat {self._short(plan.at)}",
+                organiser_agency_id=self.made.agency(plan.at),
+                topics=(plan.title.removeprefix("Rapat Koordinasi ").removeprefix("Rapat Evaluasi "),),
+                purposes=("Menyamakan langkah antarinstansi dan menetapkan tindak lanjut beserta batas waktunya",),
+                task_force_ids=force,
+                invite_members=False,
+                confidentiality=plan.level,
+            ),
+        )
+        add_participant(actor, self.meeting_id, self._chair())
+        rest = [key for key in plan.people if key != plan.at]
+        invite_agencies(actor, self.meeting_id, InviteAgencies(agency_ids=tuple(map(self.made.agency, rest))))
+
+    def _chair(self) -> ParticipantDetails:
+        """The head of whoever organises; the Sekda for the Sekretariat Daerah."""
+        key, roles = self.plan.at, (ParticipantRole.PIMPINAN, ParticipantRole.PEMBERI_ARAHAN)
+        role = Role.SEKDA if key == SETDA or (Role.AGENCY_HEAD, key) not in self.made.accounts else Role.AGENCY_HEAD
+        actor = self.made.actor(role, key if role is Role.AGENCY_HEAD else SETDA)
+        agency = self.made.agency(key if role is Role.AGENCY_HEAD else SETDA)
+        title = db.session.scalars(
+            select(Position.title).where(
+                Position.id.in_([grant.position_id for grant in actor.grants if grant.position_id is not None])
+            )
+        ).first()
+        return ParticipantDetails(person_id=actor.person_id, agency_id=agency, office_text=title, roles=roles)
+
+    def _short(self, key: str) -> str:
+        agency = self.made.plan.government.agency(key)
+        return agency.short_name or agency.name
+
+    def _invite(self) -> None:
+        """A letter to all, sent by the signer's secretariat with a number from outside, and told by WhatsApp."""
+        actor = self._secretariat()
+        letter = draft_letters(actor, self.meeting_id, DraftLetters(kind=LetterKind.UNDANGAN))
+        signer = self.made.site.positions[Role.SEKDA]
+        change_letter(actor, self.meeting_id, letter, ChangeLetter(version=1, signer_position_id=signer))
+        on = self.timeline.day(self.plan.days + _INVITED)
+        number = f"400.14/{100 + letter}/{self._short(self.plan.at)}/{on.year}"
+        version = self._version(Letter, letter)
+        issue_letter(actor, self.meeting_id, letter, IssueLetter(version=version, letter_on=on, number_text=number))
+        mark_sent(actor, self.meeting_id, letter, on, self._version(Letter, letter))
+        told = TellParticipants(participant_ids=self._invited(), kind=DispatchKind.UNDANGAN, round=self._round())
+        tell_participants(actor, self.meeting_id, told)
+
+    def _round(self) -> int:
+        return db.session.scalars(select(Meeting.calendar_sequence).where(Meeting.id == self.meeting_id)).one()
+
+    def _invited(self) -> tuple[int, ...]:
+        rows = db.session.scalars(
+            select(Participant.id)
+            .where(Participant.meeting_id == self.meeting_id, Participant.is_invited)
+            .order_by(Participant.position)
+        )
+        return tuple(rows)
+
+    def _answer(self) -> None:
+        """Most come, every fifth sends a deputy, some say nothing."""
+        actor = self._secretariat()
+        for number, participant in enumerate(self._invited()):
+            if number % 4 == 3:
+                continue
+            deputy = number % 5 == 2
+            name, _ = self.made.next_name()
+            answer = AnswerInvitation(
+                meeting_id=self.meeting_id,
+                participant_id=participant,
+                reply=InvitationReply.DIWAKILI if deputy else InvitationReply.HADIR,
+                deputy=Deputy(name, "Kepala Bidang", Echelon.ESELON_III) if deputy else Deputy(),
+                channel=Channel.WA,
+            )
+            answer_invitation(actor, answer)
+
+    def _postpone(self) -> None:
+        actor = self._secretariat()
+        postpone_meeting(actor, self.meeting_id, self._version(Meeting, self.meeting_id), "Menunggu jadwal pimpinan")
+
+    def _attend(self) -> None:
+        mark_rest(self._secretariat(), Sitting(meeting_id=self.meeting_id))
+
+    def _write(self) -> None:
+        """The notula of the day, its conclusions and its items."""
+        actor = self._secretariat()
+        chair = self._invited()[0] if self._invited() else None
+        points = [PointRow(text=self._said(item), kind=PointKind.ARAHAN, speaker_id=chair) for item in self.plan.items]
+        opening = PointRow(text=f"Membuka rapat dan menyampaikan maksud {self.plan.title.lower()}.", speaker_id=chair)
+        for kind, rows in ((SectionKind.PEMBUKAAN, [opening]), (SectionKind.ARAHAN, points)):
+            section = db.session.execute(
+                select(MinutesSection.id, MinutesSection.version).where(
+                    MinutesSection.meeting_id == self.meeting_id, MinutesSection.kind == kind
+                )
+            ).one()
+            save_section(actor, SaveSection(section_id=section.id, version=section.version, points=tuple(rows)))
+        self._conclude(actor)
+        self._make_items(actor)
+
+    def _said(self, item: ItemPlan) -> str:
+        whom = self.made.plan.forces[item.owner][0] if item.owner_is_force else self._short(item.owner)
+        return f"{whom} diminta {item.text[0].lower()}{item.text[1:]}."
+
+    def _conclude(self, actor: Actor) -> None:
+        text = f"Rapat menyepakati {len(self.plan.items)} tindak lanjut dengan penanggung jawab dan batas waktunya."
+        rows = (ConclusionRow(text=text), ConclusionRow(text="Perkembangannya dilaporkan melalui Tuntas."))
+        version = db.session.scalars(select(Minutes.version).where(Minutes.meeting_id == self.meeting_id)).one()
+        command = SaveConclusions(meeting_id=self.meeting_id, version=version, conclusions=rows)
+        save_conclusions(actor, command)
+
+    def _make_items(self, actor: Actor) -> None:
+        said = dict(
+            db.session.execute(
+                select(MinutesPoint.text, MinutesPoint.id).where(MinutesPoint.meeting_id == self.meeting_id)
+            ).all()
+        )
+        for item in self.plan.items:
+            agency = not item.owner_is_force
+            make_item(
+                actor,
+                MakeItem(
+                    meeting_id=self.meeting_id,
+                    text=item.text,
+                    item_class=item.item_class,
+                    horizons=item.horizons,
+                    due_on=self.timeline.day(self.plan.days + item.due_days) if item.due_days else None,
+                    owner_agency_id=self.made.agency(item.owner) if agency else None,
+                    owner_task_force_id=None if agency else self.made.forces[item.owner],
+                    supporters=tuple(Supporter(agency_id=self.made.agency(key)) for key in item.supporters),
+                    expected_proof="Laporan dan foto kegiatan",
+                    origin_point_id=said.get(self._said(item)),
+                ),
+            )
+
+    def _submit(self) -> None:
+        submit(self._secretariat(), self.meeting_id, self._minutes_version())
+
+    def _approve(self) -> None:
+        """Recorded from the signed paper, then the items begin to live."""
+        actor = self._secretariat()
+        chair = self._chair_row()
+        command = RecordApproval(
+            meeting_id=self.meeting_id,
+            version=self._minutes_version(),
+            signed_on=self.timeline.day(self.plan.days + _SIGNED),
+            scan=Upload("notula-bertanda-tangan.jpg", _scan(self.plan.title)),
+            participant_id=chair,
+        )
+        record_approval(actor, command)
+        play_items(self.made, self.timeline, self.plan, self.meeting_id, self.plan.days + _SIGNED)
+
+    def _chair_row(self) -> int:
+        return self._invited()[0]
+
+    def _minutes_version(self) -> int:
+        return db.session.scalars(select(Minutes.version).where(Minutes.meeting_id == self.meeting_id)).one()
+
+    def _version(self, model: type[Letter] | type[Meeting], row_id: int) -> int:
+        return db.session.scalars(select(model.version).where(model.id == row_id)).one()
+
+
+def _scan(title: str) -> bytes:
+    """A picture that stands for the signed paper."""
+    picture = Image.new("L", (620, 877), 255)
+    drawing = ImageDraw.Draw(picture)
+    drawing.text((60, 80), "NOTULA", fill=0)
+    drawing.text((60, 120), title, fill=0)
+    drawing.text((60, 160), "Naskah contoh, bukan dokumen sebenarnya", fill=80)
+    target = io.BytesIO()
+    picture.save(target, "JPEG", quality=60)
+    return target.getvalue()

@@ -1,0 +1,1 @@
+"""What Beranda shows, one question a module: only what the actor may see, in few statements."""

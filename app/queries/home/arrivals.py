@@ -1,0 +1,87 @@
+"""What arrived since the last visit: steps of others on items in one's charge, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Subquery, case, func, or_, select, true
+
+from app.db import db
+from app.domain.item_acts import ItemAct
+from app.domain.roles import Actor
+from app.models.action_items import ActionItem
+from app.models.item_loop import ItemStep
+from app.models.meetings import Meeting
+from app.models.users import User, Visit
+from app.queries.visibility import item_in_charge
+
+#: Beyond this the home page says "lebih dari".
+COUNT_MAX = 99
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One step; `office` is who did it."""
+
+    item_id: int
+    item_text: str
+    act: ItemAct
+    office: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """The newest steps, and how many there are, at most COUNT_MAX + 1. `begins`: this visit is not noted yet."""
+
+    rows: list[Arrival]
+    count: int
+    begins: bool
+
+
+def arrivals(actor: Actor, edge: datetime, limit: int) -> Arrivals:
+    """Steps since the visit before that somebody else made on items in one's charge; none at the first visit.
+
+    A visit that began before `edge` is over, so that opening the page now begins another one.
+    """
+    since = (
+        select(case((Visit.seen_at <= edge, Visit.seen_at), else_=Visit.seen_before_at))
+        .where(Visit.user_id == actor.user_id)
+        .scalar_subquery()
+    )
+    some = _steps(actor, since)
+    rows = db.session.execute(
+        select(Visit.seen_at, some, func.count(some.c.id).over().label("total"))
+        .select_from(User)
+        .outerjoin(Visit, Visit.user_id == User.id)
+        .outerjoin(some, true())
+        .where(User.id == actor.user_id)
+        .order_by(some.c.id.desc())
+        .limit(limit)
+    ).all()
+    seen_at = rows[0].seen_at
+    found = [
+        Arrival(row.item_id, row.text, ItemAct(row.act), row.office_text or row.by_name, row.at)
+        for row in rows
+        if row.id is not None
+    ]
+    return Arrivals(found, rows[0].total, begins=seen_at is None or seen_at <= edge)
+
+
+def _steps(actor: Actor, since: ColumnElement[datetime]) -> Subquery:
+    return (
+        select(ItemStep.id, ItemStep.item_id, ItemStep.act, ItemStep.office_text, ItemStep.by_name, ItemStep.at)
+        .add_columns(ActionItem.text)
+        .join(ActionItem, ActionItem.id == ItemStep.item_id)
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(
+            ItemStep.government_id == actor.government_id,
+            ItemStep.at > since,
+            or_(ItemStep.by_user_id.is_(None), ItemStep.by_user_id != actor.user_id),
+            item_in_charge(actor),
+        )
+        .order_by(ItemStep.id.desc())
+        .limit(COUNT_MAX + 1)
+        .subquery()
+    )

@@ -1,0 +1,119 @@
+"""The parties of one item in one statement: each agency's share with what its acts depend on, and the supporters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+
+from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.agencies import is_partner
+from app.domain.facts import ItemFacts, ShareFacts
+from app.domain.item_acts import loop_of
+from app.domain.item_decisions import ExtensionState
+from app.models.action_items import Assignment, ItemSupporter, ProgressReport
+from app.models.agencies import Agency, TaskForce
+from app.models.item_loop import ExtensionRequest
+from app.models.meetings import SmallTeam
+from app.queries.item_view import Share
+from app.queries.keyset import AnyRow
+from app.queries.reading import fetch
+
+_ID: BindParameter[int] = bindparam("item_id")
+
+_REPORTERS = (
+    select(func.aggregate_strings(cast(ProgressReport.reported_by_user_id, Text), ","))
+    .where(ProgressReport.assignment_id == Assignment.id)
+    .scalar_subquery()
+)
+_WAITING = exists().where(
+    ExtensionRequest.assignment_id == Assignment.id, ExtensionRequest.state == ExtensionState.MENUNGGU
+)
+_SHARE_COLUMNS = (
+    *("kind", "status", "percent", "is_open", "due_on", "version", "forwarded_to", "last_report_at", "waits"),
+    "has_open_clarification",
+)
+
+#: Shares first, then supporters with the words of the source; `place` keeps the order within each.
+_PARTIES: CompoundSelect[Any] = union_all(
+    select(
+        literal("share").label("part"),
+        Assignment.id.label("place"),
+        Agency.id.label("agency_id"),
+        Agency.name,
+        Agency.relation,
+        Agency.kind.label("agency_kind"),
+        null().label("words"),
+        _REPORTERS.label("reporters"),
+        _WAITING.label("is_waiting"),
+        *(Assignment.__table__.c[name] for name in _SHARE_COLUMNS),
+    )
+    .join(Agency, Agency.id == Assignment.agency_id)
+    .where(Assignment.item_id == _ID),
+    select(
+        literal("supporter"),
+        ItemSupporter.position,
+        Agency.id,
+        func.coalesce(Agency.name, TaskForce.name, SmallTeam.name),
+        Agency.relation,
+        Agency.kind,
+        ItemSupporter.unsur_text,
+        *(null() for _ in (_REPORTERS, _WAITING, *_SHARE_COLUMNS)),
+    )
+    .outerjoin(Agency, Agency.id == ItemSupporter.agency_id)
+    .outerjoin(TaskForce, TaskForce.id == ItemSupporter.task_force_id)
+    .outerjoin(SmallTeam, SmallTeam.id == ItemSupporter.small_team_id)
+    .where(ItemSupporter.item_id == _ID),
+)
+
+
+def parties(item: ItemFacts) -> tuple[list[Share], list[str]]:
+    """All shares, the lead's first, and the names of the supporters; which of them may be seen the caller decides."""
+    shares, supporters = [], []
+    for row in sorted(fetch(_PARTIES, item_id=item.id), key=lambda row: (row.part, row.place)):
+        if row.part == "supporter":
+            supporters.append(f"{row.words} ({row.name})" if row.words and row.name else row.words or row.name)
+        else:
+            shares.append(_share(item, row))
+    return sorted(shares, key=lambda share: list(AssignmentKind).index(share.kind)), supporters
+
+
+def _share(item: ItemFacts, row: AnyRow) -> Share:
+    facts = ShareFacts(
+        id=row.place,
+        item=item,
+        agency_id=row.agency_id,
+        kind=AssignmentKind(row.kind),
+        loop=loop_of(row.relation, row.agency_kind),
+        status=ItemStatus(row.status),
+        reporter_ids=frozenset(int(one) for one in (row.reporters or "").split(",") if one),
+    )
+    return Share(
+        facts=facts,
+        version=row.version,
+        agency=row.name,
+        kind=facts.kind,
+        status=facts.status,
+        percent=row.percent,
+        is_partner=is_partner(row.relation),
+        is_open=row.is_open,
+        due_on=row.due_on,
+        forwarded_to=row.forwarded_to,
+        last_report_at=row.last_report_at,
+        waits=tuple((date.fromisoformat(since), date.fromisoformat(until)) for since, until in row.waits or ()),
+        has_open_clarification=bool(row.has_open_clarification),
+        has_waiting_extension=bool(row.is_waiting),
+    )

@@ -1,0 +1,154 @@
+"""Rows of the review of late items: the list's own columns, and for a page of them the last report, usul and arahan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, func, literal_column, or_, select
+
+from app import clock
+from app.domain.action_items import ItemStatus
+from app.domain.agencies import is_partner
+from app.domain.item_decisions import ProposalKind
+from app.domain.meetings import Confidentiality, stricter
+from app.domain.roles import Actor, Role
+from app.models.action_items import ActionItem, Assignment, ProgressReport
+from app.models.item_loop import Directive, Proposal
+from app.queries.item_scope import own_agencies
+from app.queries.keyset import AnyRow, AnySelect
+from app.queries.reading import fetch
+
+#: Roles that see what is proposed and directed (the page Perlu keputusan).
+_DECIDING = (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF)
+_CHUNK = 500
+#: With the literal that the partial index on waiting usul carries.
+WAITING = Proposal.state == literal_column("'menunggu'")
+
+_NEWEST = (
+    select(func.max(ProgressReport.id))
+    .join(Assignment, Assignment.id == ProgressReport.assignment_id)
+    .where(
+        ProgressReport.item_id.in_(bindparam("item_ids", expanding=True)),
+        or_(
+            ProgressReport.item_id.in_(bindparam("seen_ids", expanding=True)),
+            Assignment.agency_id.in_(bindparam("agencies", expanding=True)),
+        ),
+    )
+    .group_by(ProgressReport.item_id)
+)
+_REPORTS = select(ProgressReport.item_id, ProgressReport.reported_at, ProgressReport.obstacle).where(
+    ProgressReport.id.in_(_NEWEST)
+)
+_PROPOSALS = select(Proposal.item_id, Proposal.kind, Proposal.text, Proposal.until).where(
+    Proposal.item_id.in_(bindparam("item_ids", expanding=True)), WAITING
+)
+_GIVEN = (
+    select(Directive.item_id, func.max(Directive.in_force_at).label("at"))
+    .where(Directive.item_id.in_(bindparam("item_ids", expanding=True)), Directive.in_force_at.is_not(None))
+    .group_by(Directive.item_id)
+)
+_OWN = select(Assignment.item_id, Assignment.status).where(
+    Assignment.item_id.in_(bindparam("item_ids", expanding=True)),
+    Assignment.agency_id.in_(bindparam("agencies", expanding=True)),
+)
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """One late item. Where the meeting is not seen, `title` and `owner` are None and status is the own agency's."""
+
+    id: int
+    text: str
+    owner: str | None
+    is_partner: bool
+    is_firm: bool
+    is_priority: bool
+    from_kepala_daerah: bool
+    status: ItemStatus | None
+    due_on: date | None
+    first_due_on: date | None
+    extension_count: int
+    title: str | None
+    confidentiality: Confidentiality | None
+    reported_on: date | None = None
+    obstacle: str | None = None
+    proposal_kind: ProposalKind | None = None
+    proposal_text: str | None = None
+    proposal_until: date | None = None
+    directed_on: date | None = None
+
+
+def with_columns(lines: AnySelect) -> AnySelect:
+    """The lines of the list of items with what the review shows besides."""
+    return lines.add_columns(
+        ActionItem.first_due_on, ActionItem.extension_count, ActionItem.is_priority, ActionItem.firm_at
+    )
+
+
+def review_rows(actor: Actor, found: list[AnyRow]) -> list[ReviewRow]:
+    """The rows of a page with their last report, and for those who decide the waiting usul and the last arahan."""
+    rows: list[ReviewRow] = []
+    for start in range(0, len(found), _CHUNK):
+        rows += _completed(actor, found[start : start + _CHUNK])
+    return rows
+
+
+def _completed(actor: Actor, found: list[AnyRow]) -> list[ReviewRow]:
+    ids = [row.id for row in found]
+    hidden = [row.id for row in found if row.level is None]
+    own, zone = sorted(own_agencies(actor)), actor.zone
+    seen = sorted(set(ids) - set(hidden))
+    reports = _by_item(fetch(_REPORTS, item_ids=ids, seen_ids=seen, agencies=own))
+    statuses = {row.item_id: row.status for row in fetch(_OWN, item_ids=hidden, agencies=own)} if hidden else {}
+    decides = any(actor.has(role) for role in _DECIDING)
+    proposals = _by_item(fetch(_PROPOSALS, item_ids=ids)) if decides else {}
+    given = _by_item(fetch(_GIVEN, item_ids=ids)) if decides else {}
+    return [
+        ReviewRow(
+            **_stored(row, statuses),
+            **_said(reports.get(row.id), proposals.get(row.id), given.get(row.id), zone),
+        )
+        for row in found
+    ]
+
+
+def _by_item(rows: Iterable[Any]) -> dict[int, Any]:
+    return {row.item_id: row for row in rows}
+
+
+def _stored(row: AnyRow, own: dict[int, ItemStatus]) -> dict[str, Any]:
+    seen = row.level is not None
+    return {
+        "id": row.id,
+        "text": row.text,
+        "owner": (row.agency_short_name or row.agency_name or row.force_name or row.owner_text) if seen else None,
+        "is_partner": row.relation is not None and is_partner(row.relation),
+        "is_firm": row.firm_at is not None,
+        "is_priority": row.is_priority,
+        "from_kepala_daerah": row.from_kepala_daerah,
+        "status": row.status if seen else own.get(row.id),
+        "due_on": row.due_on,
+        "first_due_on": row.first_due_on,
+        "extension_count": row.extension_count,
+        "title": row.title,
+        "confidentiality": stricter(row.level, row.confidentiality) if seen else None,
+    }
+
+
+def _said(report: Any, proposal: Any, given: Any, zone: str) -> dict[str, Any]:
+    """What was last reported, proposed and directed; days in the zone of the government."""
+    said: dict[str, Any] = {}
+    if report is not None:
+        said |= {"reported_on": clock.local(report.reported_at, zone).date(), "obstacle": report.obstacle}
+    if proposal is not None:
+        said |= {
+            "proposal_kind": proposal.kind,
+            "proposal_text": proposal.text,
+            "proposal_until": proposal.until,
+        }
+    if given is not None:
+        said["directed_on"] = clock.local(given.at, zone).date()
+    return said

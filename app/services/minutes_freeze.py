@@ -1,0 +1,104 @@
+"""Freezing a notula: the whole sheet as JSON with its digest, the archive copy, who approved. When is in approval.py.
+
+The stored DOCX carries every part and is as closed as the strictest of them; readers get papers built from the JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from app import clock
+from app.db import db
+from app.documents import minutes as notula
+from app.domain.errors import Conflict
+from app.domain.facts import MeetingFacts
+from app.domain.meetings import Confidentiality, FileKind
+from app.domain.roles import Actor
+from app.domain.sheet_json import SCHEMA_VERSION, digest, encode, to_json
+from app.domain.sheet_reader import for_reader
+from app.domain.sheets import MinutesSheet
+from app.domain.signatures import Signer
+from app.models.files import StoredFile
+from app.models.minutes import MinutesRevision
+from app.queries.whole_minutes import whole_sheet
+from app.services.files import KeptFile, Upload, kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frozen:
+    """A whole sheet ready to be written: its JSON with the digest, and the sheet that its archive copy prints."""
+
+    data: dict[str, Any]
+    sha256: str
+    signer: Signer
+    full: MinutesSheet
+
+
+def freeze(actor: Actor, facts: MeetingFacts, signer: Signer) -> Frozen:
+    """The notula as it stands now, approved by that signer. Raises NotFound."""
+    sheet = replace(whole_sheet(actor, facts), draft=False, signer=signer)
+    data = to_json(sheet)
+    full = for_reader(sheet, lambda _level: True, base=facts.confidentiality)
+    return Frozen(data=data, sha256=digest(data, SCHEMA_VERSION), signer=signer, full=full)
+
+
+@contextmanager
+def archived(frozen: Frozen) -> Iterator[KeptFile]:
+    """The archive copy in the storage, before the transaction inside; without a row it is taken away again."""
+    paper = notula.build(replace(frozen.full, made_at=clock.now()))
+    with kept((Upload("notula.docx", paper),)) as (docx,):
+        yield docx
+
+
+def write_revision(
+    actor: Actor, facts: MeetingFacts, no: int, frozen: Frozen, docx: KeptFile, signed_on: date | None
+) -> MinutesRevision:
+    """Within a running transaction: the revision as it was frozen before. Raises Conflict if the notula moved since."""
+    if freeze(actor, facts, frozen.signer).sha256 != frozen.sha256:
+        raise Conflict
+    name = f"notula-rapat-{facts.id}-revisi-{no}.docx"
+    file = store_closed(actor, facts, docx, FileKind.LAINNYA, frozen.full.confidentiality, name)
+    row = MinutesRevision(
+        government_id=actor.government_id,
+        meeting_id=facts.id,
+        no=no,
+        sheet=frozen.data,
+        schema_version=SCHEMA_VERSION,
+        sha256=frozen.sha256,
+        docx_file_id=file.id,
+        approver={"signer": encode(frozen.signer), "signed_on": encode(signed_on)},
+        approved_at=clock.now(),
+    )
+    db.session.add(row)
+    return row
+
+
+def store_closed(
+    actor: Actor, facts: MeetingFacts, file: KeptFile, kind: FileKind, level: Confidentiality, name: str
+) -> StoredFile:
+    """A paper that carries the whole notula; its writer does not become a reader of what is closed to him."""
+    row = StoredFile(
+        government_id=actor.government_id,
+        meeting_id=facts.id,
+        kind=kind,
+        confidentiality=level,
+        original_name=name,
+        stored_name=file.saved.name,
+        media_type=file.checked.media_type,
+        size_bytes=file.saved.size,
+        sha256=file.saved.sha256,
+        uploaded_by_user_id=actor.user_id,
+        uploaded_at=clock.now(),
+    )
+    db.session.add(row)
+    db.session.flush()  # the revision and the event need the id
+    return row
+
+
+def verified(row: MinutesRevision) -> bool:
+    """Whether the frozen JSON is still what was approved."""
+    return digest(row.sheet, row.schema_version) == row.sha256

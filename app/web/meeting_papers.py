@@ -1,0 +1,60 @@
+"""Papers of a meeting that are no letters: blank daftar hadir, matriks rencana aksi, ringkasan (sementara)."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, g, render_template, request
+
+from app.documents import action_matrix, attendance_list, interim_summary
+from app.domain.permissions import Permission
+from app.messages.follow_ups import interim_summary as summary_text
+from app.queries import meeting_paper_sheets, outcome_sheets, subjects
+from app.web.access import current_actor, may, requires
+from app.web.docx import docx
+from app.web.meeting_frame import meeting_frame
+from app.web.message_texts import message
+
+blueprint = Blueprint("meeting_papers", __name__)
+
+
+@blueprint.get("/rapat/<id:meeting_id>/daftar-hadir.docx")
+@requires(Permission.MEETING_VIEW, subjects.meeting)
+def attendance(meeting_id: int) -> Response:
+    """The list for signing; `hari` (from 1) and `sesi` choose one of several."""
+    day, session = _number("hari"), _number("sesi")
+    sheet = meeting_paper_sheets.attendance_sheet(current_actor(), meeting_id, day - 1, session)
+    return docx(attendance_list.build(sheet), f"daftar-hadir-rapat-{meeting_id}-{day}-{session}")
+
+
+def _number(name: str) -> int:
+    """A small number of the query string; 1 for whatever else stands there."""
+    typed = request.args.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) == int(typed) else 1
+
+
+@blueprint.get("/rapat/<id:meeting_id>/matriks-rencana-aksi.docx")
+@requires(Permission.MEETING_VIEW, subjects.meeting)
+def matrix(meeting_id: int) -> Response:
+    """The items by horizon, landscape; what the reader may not see is withheld."""
+    sheet = meeting_paper_sheets.matrix_sheet(current_actor(), g.subject)
+    return docx(action_matrix.build(sheet), f"matriks-rencana-aksi-rapat-{meeting_id}")
+
+
+@blueprint.get("/rapat/<id:meeting_id>/ringkasan-sementara")
+@requires(Permission.MEETING_VIEW, subjects.meeting)
+def summary(meeting_id: int) -> str:
+    """What the meeting left to do, before the notula is approved, with the text to send."""
+    sheet = outcome_sheets.summary_sheet(current_actor(), g.subject)
+    return render_template(
+        "meeting_papers/summary.html",
+        **meeting_frame(meeting_id, "tindak_lanjut"),
+        sheet=sheet,
+        text=message(summary_text(sheet)) if may(Permission.LETTER_EDIT, g.subject) else None,
+    )
+
+
+@blueprint.get("/rapat/<id:meeting_id>/ringkasan-sementara.docx")
+@requires(Permission.MEETING_VIEW, subjects.meeting)
+def summary_docx(meeting_id: int) -> Response:
+    """The same as a Word file."""
+    sheet = outcome_sheets.summary_sheet(current_actor(), g.subject)
+    return docx(interim_summary.build(sheet), f"ringkasan-sementara-rapat-{meeting_id}")
