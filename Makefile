@@ -1,6 +1,6 @@
 # The commands of Tuntas; `make` alone lists them. What they do stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-fast lint format bench pictures sbom pins clean
+.PHONY: help setup setup-dev run test test-fast lint format bench pictures guide sbom pins clean
 
 PYTHON_OF_VENV := .venv/bin/python
 
@@ -33,6 +33,9 @@ bench: setup-dev ## measure the lists and pages beside a bare Flask page
 
 pictures: setup-dev ## take pictures of every page at both widths, and of every paper, into pictures/
 	@$(PYTHON_OF_VENV) -m scripts.pictures $(ARGS)
+
+guide: setup-dev ## take the pictures of the user guide anew, into docs/panduan/gambar/
+	@$(PYTHON_OF_VENV) -m scripts.guide_pictures
 
 sbom: setup ## write the bill of materials of this installation to build/sbom.json
 	@$(PYTHON_OF_VENV) -m scripts.sbom

@@ -48,10 +48,8 @@ def rows_abroad(world: World) -> dict[str, int]:
         "point": factories.point(section).id,
     }
     ids |= _loop_abroad(meeting, agency, user)
-    ids["letter"] = factories.issued_undangan(meeting, user).id
     made = _belongings(government.id, meeting.id, section.id, agency.id, user.id)
-    for row in made.values():
-        db.session.add(row)
+    db.session.add_all(made.values())
     db.session.flush()
     made["team_member"] = SmallTeamMember(
         government_id=government.id, small_team_id=made["team"].id, agency_id=agency.id
@@ -82,7 +80,9 @@ def _loop_abroad(meeting: Meeting, agency: Agency, user: User) -> dict[str, int]
         recorded_at=clock.now(),
     )
     factories.save(spoken)
-    return {"item": item.id, "share": share.id, "proof": proof.file_id, "directive": spoken.id}
+    return {"item": item.id, "share": share.id, "proof": proof.file_id, "directive": spoken.id} | {
+        "letter": factories.issued_undangan(meeting, user).id
+    }
 
 
 def _belongings(government_id: int, meeting_id: int, section_id: int, agency_id: int, user_id: int) -> dict[str, Any]:

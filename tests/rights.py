@@ -159,3 +159,6 @@ CLOSED_ITEM = frozenset({"sek_organiser", "stf_organiser", "kep_organiser", "asi
 
 #: The agenda of the leaders of a day; what stands in it follows the sight of meetings.
 LEADER_AGENDA = frozenset({"sda", "tup", "pmt", "chair", "asi_organiser", "asi_assigned", "asi_other", "foreign_sda"})
+
+#: The weekly report to the head of government; what it counts follows the sight of items.
+WEEKLY_REPORT = frozenset({"sda", "tup", "pmt", "chair", "foreign_sda"})

@@ -44,13 +44,14 @@ def build(sheet: AmendmentSheet) -> bytes:
 
 def _message(sheet: AmendmentSheet) -> list[Xml]:
     """What holds now: a table of changes, the new rows, or that nothing takes place."""
-    if sheet.kind is LetterKind.RALAT and sheet.after:
+    if sheet.kind is LetterKind.RALAT:
         return [paragraph(Style.LETTER_BODY, _opening(sheet, Amendment.CORRECTED)), *_changes(sheet)]
-    if sheet.kind is LetterKind.PENUNDAAN and sheet.after and sheet.after.days:
+    if sheet.kind is LetterKind.PEMBATALAN:
+        return [paragraph(Style.LETTER_BODY, _opening(sheet, _informed(sheet, Amendment.CANCELLED)))]
+    if sheet.after and sheet.after.days:
         rows = letter_parts.call(call_rows(sheet.after, sheet.zone), letter_parts.unknown(sheet))
         return [paragraph(Style.LETTER_BODY, _opening(sheet, _informed(sheet, Amendment.POSTPONED_TO))), *rows]
-    outcome = Amendment.POSTPONED if sheet.kind is LetterKind.PENUNDAAN else Amendment.CANCELLED
-    return [paragraph(Style.LETTER_BODY, _opening(sheet, _informed(sheet, outcome)))]
+    return [paragraph(Style.LETTER_BODY, _opening(sheet, _informed(sheet, Amendment.POSTPONED)))]
 
 
 def _opening(sheet: AmendmentSheet, message: str) -> str:
@@ -76,17 +77,14 @@ def _informed(sheet: AmendmentSheet, outcome: str) -> str:
 
 
 def _changes(sheet: AmendmentSheet) -> list[Xml]:
-    assert sheet.after is not None
     head = (Words.COLUMN_NUMBER, Amendment.COLUMN_ROW, Amendment.COLUMN_BEFORE, Amendment.COLUMN_AFTER)
+    changed = changes(sheet.before, sheet.after or sheet.before, sheet.zone)
     rows = [
         (f"{n}.", upper_first(change.label), _said(change.before), _said(change.after))
-        for n, change in enumerate(changes(sheet.before, sheet.after, sheet.zone), start=1)
+        for n, change in enumerate(changed, start=1)
     ]
-    widths = page.column_widths(sheet.profile, _SHARES)
-    return [
-        table(widths, head, rows, centred=frozenset({0})),
-        paragraph(Style.LETTER_BODY, Amendment.UNCHANGED),
-    ]
+    listed = [table(page.column_widths(sheet.profile, _SHARES), head, rows, centred=frozenset({0}))] if rows else []
+    return [*listed, paragraph(Style.LETTER_BODY, Amendment.UNCHANGED)]
 
 
 def _said(value: str | None) -> str:

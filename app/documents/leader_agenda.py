@@ -16,7 +16,7 @@ from app.domain.labels import label
 from app.domain.meeting_days import time_text
 from app.domain.sheets import LeaderAgendaSheet, LeaderEntry, LeaderPresence
 
-_SHARES = (0.9, 2.8, 5.0, 3.6, 4.4)
+_SHARES = (0.9, 2.5, 4.8, 3.4, 5.1)
 
 
 def build(sheet: LeaderAgendaSheet) -> bytes:
@@ -48,7 +48,7 @@ def _entries(sheet: LeaderAgendaSheet) -> list[Xml]:
 
 
 def _row(position: int, entry: LeaderEntry, zone: str) -> tuple[str, ...]:
-    when = time_text(entry.when, zone) or Mark.DASH
+    when = upper_first(time_text(entry.when, zone) or Mark.DASH)
     if entry.withheld:
         return (f"{position}.", when, Mark.WITHHELD, "", "")
     meeting = [upper_first(entry.title)]
@@ -58,7 +58,8 @@ def _row(position: int, entry: LeaderEntry, zone: str) -> tuple[str, ...]:
         meeting.append(entry.note)
     online = f"{Optional.ONLINE}: {entry.online_room}" if entry.online_room else None
     place = "\n".join(part for part in (upper_first(entry.place or ""), online) if part)
-    who = "\n".join(_presence(presence) for presence in entry.presences)
+    lines = [_presence(presence) for presence in entry.presences]
+    who = "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
     return (f"{position}.", when, "\n".join(meeting), place or Mark.DASH, who or Mark.DASH)
 
 

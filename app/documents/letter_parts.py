@@ -41,8 +41,10 @@ def unknown(sheet: PaperSheet) -> str:
 
 
 def addressed(recipients: tuple[Recipient, ...]) -> list[Xml]:
-    """Yth. with the one office, or with the words that point to the attachment."""
+    """Yth. with the one office, with the words that point to the attachment, or with dots for nobody yet."""
     offices = listed(recipients)
+    if not offices:
+        return [paragraph(Style.LETTER_RECIPIENT), paragraph(Style.LETTER_RECIPIENT, Letter.TO, Mark.DOTS)]
     to = offices[0] if len(offices) == 1 else Invitation.LISTED
     cities = {recipient.city for recipient in recipients}
     city = cities.pop() if len(cities) == 1 else Invitation.ANYWHERE

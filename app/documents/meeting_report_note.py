@@ -64,13 +64,13 @@ def _parts(sheet: MeetingReportNoteSheet) -> list[Part]:
     course = Part(ReportNote.COURSE)
     if text := _course(sheet):
         course.add(phrases.sentence(text))
-    requests = Part(ReportNote.REQUESTS)
+    wanted = Part(ReportNote.REQUESTS)
     for request in sheet.requests:
-        requests.add(phrases.sentence(upper_first(request)))
+        wanted.add(phrases.sentence(upper_first(request)))
     items = items_part(sheet.items, sheet.profile, Mark.SHORT_DOTS if sheet.is_draft else Mark.DASH)
     if has_provisional(sheet.items):
         items.add(Letter.PROVISIONAL)
-    return [course, conclusions_part(sheet.conclusions), items, requests]
+    return [course, conclusions_part(sheet.conclusions), items, wanted]
 
 
 def _course(sheet: MeetingReportNoteSheet) -> str:

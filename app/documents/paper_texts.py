@@ -141,6 +141,7 @@ class Weekly(StrEnum):
     COLUMN_PROPOSAL = "Usul"
     MORE_AGENCIES = "perangkat daerah lain"
     MORE_MATTERS = "hal lain"
+    MORE_PARTNERS = "instansi lain"
 
 
 class Interim(StrEnum):

@@ -14,13 +14,16 @@ from app.documents.page import Style
 from app.documents.paper_texts import Weekly
 from app.documents.phrases import sentence
 from app.documents.shell import Properties, shell
-from app.domain.indonesian import joined, long_date, number
+from app.domain.indonesian import joined, long_date, number, upper_first
+from app.domain.printable import shortened
 from app.domain.sheets import AgencyOverdue, DecisionWanted, PaperProfile, WeeklyReportSheet
 
 #: What is left over is named as a number, so that the report stays on its page.
-AGENCIES_MAX, DECISIONS_MAX = 8, 6
+AGENCIES_MAX, DECISIONS_MAX, PARTNERS_MAX = 8, 6, 6
+#: Characters of a matter (two lines), of a proposal with who made it (three lines), of who made it alone.
+_MATTER_MAX, _PROPOSAL_MAX, _BY_MAX = 85, 86, 56
 _AGENCY_SHARES = (0.9, 9.9, 1.5, 3.7)
-_DECISION_SHARES = (0.9, 7.9, 1.9, 5.3)
+_DECISION_SHARES = (0.9, 7.4, 1.8, 5.9)
 
 
 def build(sheet: WeeklyReportSheet) -> bytes:
@@ -92,17 +95,22 @@ def _decisions(rows: tuple[DecisionWanted, ...], widths: tuple[int, ...]) -> lis
 
 
 def _decision(position: int, row: DecisionWanted) -> tuple[str, str, str, str]:
+    """A row in few lines: what is too long for the page is cut with an ellipsis."""
     late = f"{number(row.workdays_late)} {Weekly.WORKDAYS}" if row.workdays_late else Mark.DASH
-    by = f" ({row.proposed_by})" if row.proposal and row.proposed_by else ""
-    matter = f"{row.agency}\n{row.text}" if row.agency else row.text
-    return (f"{position}.", matter, late, f"{row.proposal or Mark.DASH}{by}")
+    by = f" ({shortened(row.proposed_by, _BY_MAX)})" if row.proposal and row.proposed_by else ""
+    proposal = upper_first(shortened(row.proposal or Mark.DASH, _PROPOSAL_MAX - len(by)))
+    text = upper_first(shortened(row.text, _MATTER_MAX))
+    matter = f"{row.agency}\n{text}" if row.agency else text
+    return (f"{position}.", matter, late, f"{proposal}{by}")
 
 
 def _silent(partners: tuple[str, ...]) -> list[Xml]:
     if not partners:
         return []
-    names = joined(sorted(partners, key=str.casefold))
-    return [paragraph(Style.REPORT, f"{Weekly.SILENT_HEAD}: {sentence(names)}")]
+    names = sorted(partners, key=str.casefold)
+    if rest := names[PARTNERS_MAX:]:
+        names = [*names[:PARTNERS_MAX], f"{number(len(rest))} {Weekly.MORE_PARTNERS}"]
+    return [paragraph(Style.REPORT, f"{Weekly.SILENT_HEAD}: {sentence(joined(names))}")]
 
 
 def _end(sheet: WeeklyReportSheet, profile: PaperProfile) -> list[Xml]:

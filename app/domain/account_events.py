@@ -12,6 +12,7 @@ ACCOUNT_EVENTS: dict[str, str] = {
     "buat": "Akun dibuat",
     "ubah": "Data akun diubah",
     "ubah_peran": "Peran diubah",
+    "peran_mengikuti_jabatan": "Peran mengikuti jabatan",
     "akhiri_sesi": "Sesi diakhiri oleh administrator",
     "nonaktifkan": "Akun dinonaktifkan",
     "aktifkan": "Akun diaktifkan kembali",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from app.domain.action_items import Horizon, ItemClass, ItemStatus, StatedKind
 from app.domain.agencies import AgencyKind
@@ -21,7 +21,7 @@ from app.domain.minutes import MinutesStatus, PointKind, QuestionForm, SectionKi
 from app.domain.people import AppointmentStatus
 
 
-class Ref(StrEnum):
+class Ref(Enum):
     """What an id in the audit points at."""
 
     AGENCY = "agency"
@@ -31,7 +31,7 @@ class Ref(StrEnum):
     MEETING = "meeting"
 
 
-class Shape(StrEnum):
+class Shape(Enum):
     """Values that are not shown as they are: only that they changed, or how many rows there are, or not at all."""
 
     CHANGED = "changed"
@@ -119,6 +119,7 @@ _TEXTS: dict[str, str] = {
     "parties": "Pihak",
     "deputy_name": "Nama yang mewakili",
     "deputy_office": "Jabatan yang mewakili",
+    "day": "Hari ke",
     "session": "Sesi",
     "sessions": "Jumlah sesi",
     "number_text": "Nomor surat",

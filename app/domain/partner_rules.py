@@ -52,4 +52,4 @@ def check_answer(
     if channel is None:
         raise RuleViolation("channel", "Pilih cara keterangan diterima atau instansi dihubungi.")
     if act not in SILENT and not stated_by:
-        raise RuleViolation("stated_by_text", "Tulis siapa yang menyampaikan, contoh: Kasat Binmas Polres.")
+        raise RuleViolation("stated_by_text", "Tulis nama atau jabatan yang menyampaikan keterangan.")

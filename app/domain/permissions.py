@@ -60,6 +60,7 @@ class Permission(StrEnum):
     HISTORY_VIEW = "history_view"
     ACCESS_LOG_VIEW = "access_log_view"
     LEADER_AGENDA_VIEW = "leader_agenda_view"
+    WEEKLY_REPORT_VIEW = "weekly_report_view"
     APPROVAL_SUBMIT = "approval_submit"
     APPROVAL_INITIAL = "approval_initial"
     APPROVAL_RETURN = "approval_return"
@@ -190,6 +191,10 @@ RULES: dict[Permission, Rule] = {
     Permission.LEADER_AGENDA_VIEW: Rule(
         lambda a, s: any(a.has(role) for role in _AROUND_LEADERS),
         "Sekretaris Daerah, asisten pengoordinasi, TU pimpinan, dan pemantau",
+    ),
+    Permission.WEEKLY_REPORT_VIEW: Rule(
+        lambda a, s: any(a.has(role) for role in (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)),
+        "Sekretaris Daerah, TU pimpinan, dan pemantau",
     ),
     Permission.APPROVAL_SUBMIT: Rule(keeps, _ORGANISER),
     Permission.APPROVAL_INITIAL: Rule(_initials, "pejabat yang mendapat giliran memaraf"),

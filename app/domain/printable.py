@@ -14,6 +14,15 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
+def shortened(text: str, limit: int) -> str:
+    """One line of at most `limit` characters, cut after a whole word with an ellipsis where it is longer."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    kept = line[: limit - 1]
+    return f"{kept.rsplit(' ', 1)[0] if ' ' in kept else kept}…"
+
+
 def one_line(text: str) -> str:
     """`printable` text on one line, blanks at the ends and doubled blanks dropped."""
     return " ".join(printable(text).split())

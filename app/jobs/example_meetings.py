@@ -9,32 +9,25 @@ from PIL import Image, ImageDraw
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.attendance import Deputy, Echelon, InvitationReply
-from app.domain.letters import Channel, DispatchKind, LetterKind
 from app.domain.meetings import MeetingKind, ParticipantRole
 from app.domain.minutes import PointKind, SectionKind
 from app.domain.roles import Actor, Role
 from app.domain.sheets import MeetingDay
 from app.jobs.demo_data import SETDA
+from app.jobs.example_invitations import ANSWERED, INVITED, answer, invite, invited, short_name
 from app.jobs.example_items import play_items
 from app.jobs.example_plans import ItemPlan, MeetingPlan
 from app.jobs.example_site import ExampleSite
 from app.jobs.example_time import Timeline
 from app.models.agencies import Position
-from app.models.letters import Letter
 from app.models.meetings import Meeting
 from app.models.minutes import Minutes, MinutesPoint, MinutesSection
-from app.models.participants import Participant
 from app.services.action_items import MakeItem, make_item
 from app.services.approval import submit
 from app.services.approval_decisions import RecordApproval, record_approval
 from app.services.conclusions import ConclusionRow, SaveConclusions, save_conclusions
-from app.services.dispatches import TellParticipants, tell_participants
 from app.services.files import Upload
-from app.services.invitation_replies import AnswerInvitation, answer_invitation
 from app.services.item_contents import Supporter
-from app.services.letter_drafts import ChangeLetter, DraftLetters, change_letter, draft_letters
-from app.services.letters import IssueLetter, issue_letter, mark_sent
 from app.services.meeting_changes import postpone_meeting
 from app.services.meetings import DayInput, PlanMeeting, plan_meeting
 from app.services.minutes_points import PointRow, SaveSection, save_section
@@ -42,8 +35,8 @@ from app.services.participant_contents import ParticipantDetails
 from app.services.participants import InviteAgencies, add_participant, invite_agencies
 from app.services.presences import Sitting, mark_rest
 
-#: Days before the meeting on which it is planned, invited to and answered, and after which the notula is signed.
-_PLANNED, _INVITED, _ANSWERED, _SIGNED = -9, -6, -2, 9
+#: Days before the meeting on which it is planned, and after which the notula is signed.
+_PLANNED, _SIGNED = -9, 9
 _WAITING = ("persetujuan", "paraf")
 
 
@@ -56,10 +49,10 @@ class Run:
 
     def schedule(self) -> None:
         """Note everything that happens around this meeting."""
-        day, at = self.plan.days, self.timeline
+        plan, day, at = self.plan, self.plan.days, self.timeline
         at.add(day + _PLANNED, 9, self._plan)
-        at.add(day + _INVITED, 10, self._invite)
-        at.add(day + _ANSWERED, 11, self._answer)
+        at.add(day + INVITED, 10, lambda: invite(self.made, self.timeline, plan, self.meeting_id))
+        at.add(day + ANSWERED, 11, lambda: answer(self.made, plan, self.meeting_id))
         if self.plan.state == "ditunda":
             at.add(-1, 16, self._postpone)
             return
@@ -75,6 +68,7 @@ class Run:
 
     def _plan(self) -> None:
         plan, actor = self.plan, self._secretariat()
+        room = "Aula Kantor Bupati Contoh" if plan.at == SETDA else f"Ruang rapat {short_name(self.made, plan.at)}"
         day = MeetingDay(on=self.timeline.day(plan.days), start=time(9), end=time(12))
         force = (self.made.forces[plan.force],) if plan.force else ()
         self.meeting_id = plan_meeting(
@@ -84,7 +78,9 @@ class Run:
                 title=plan.title,
                 kind=MeetingKind.RAPAT_EVALUASI if "Evaluasi" in plan.title else MeetingKind.RAPAT_KOORDINASI,
                 days=(DayInput(when=day),),
-                place="Aula Kantor Bupati Contoh" if plan.at == SETDA else f"Ruang rapat {self._short(plan.at)}",
+                X
+                if plan.at == SETDA
+                else f"Ruang rapat {short_name(self.made, plan.at)}",
                 organiser_agency_id=self.made.agency(plan.at),
                 topics=(plan.title.removeprefix("Rapat Koordinasi ").removeprefix("Rapat Evaluasi "),),
                 purposes=("Menyamakan langkah antarinstansi dan menetapkan tindak lanjut beserta batas waktunya",),
@@ -110,55 +106,9 @@ class Run:
         ).first()
         return ParticipantDetails(person_id=actor.person_id, agency_id=agency, office_text=title, roles=roles)
 
-    def _short(self, key: str) -> str:
-        agency = self.made.plan.government.agency(key)
-        return agency.short_name or agency.name
-
-    def _invite(self) -> None:
-        """A letter to all, sent by the signer's secretariat with a number from outside, and told by WhatsApp."""
-        actor = self._secretariat()
-        letter = draft_letters(actor, self.meeting_id, DraftLetters(kind=LetterKind.UNDANGAN))
-        signer = self.made.site.positions[Role.SEKDA]
-        change_letter(actor, self.meeting_id, letter, ChangeLetter(version=1, signer_position_id=signer))
-        on = self.timeline.day(self.plan.days + _INVITED)
-        number = f"400.14/{100 + letter}/{self._short(self.plan.at)}/{on.year}"
-        version = self._version(Letter, letter)
-        issue_letter(actor, self.meeting_id, letter, IssueLetter(version=version, letter_on=on, number_text=number))
-        mark_sent(actor, self.meeting_id, letter, on, self._version(Letter, letter))
-        told = TellParticipants(participant_ids=self._invited(), kind=DispatchKind.UNDANGAN, round=self._round())
-        tell_participants(actor, self.meeting_id, told)
-
-    def _round(self) -> int:
-        return db.session.scalars(select(Meeting.calendar_sequence).where(Meeting.id == self.meeting_id)).one()
-
-    def _invited(self) -> tuple[int, ...]:
-        rows = db.session.scalars(
-            select(Participant.id)
-            .where(Participant.meeting_id == self.meeting_id, Participant.is_invited)
-            .order_by(Participant.position)
-        )
-        return tuple(rows)
-
-    def _answer(self) -> None:
-        """Most come, every fifth sends a deputy, some say nothing."""
-        actor = self._secretariat()
-        for number, participant in enumerate(self._invited()):
-            if number % 4 == 3:
-                continue
-            deputy = number % 5 == 2
-            name, _ = self.made.next_name()
-            answer = AnswerInvitation(
-                meeting_id=self.meeting_id,
-                participant_id=participant,
-                reply=InvitationReply.DIWAKILI if deputy else InvitationReply.HADIR,
-                deputy=Deputy(name, "Kepala Bidang", Echelon.ESELON_III) if deputy else Deputy(),
-                channel=Channel.WA,
-            )
-            answer_invitation(actor, answer)
-
     def _postpone(self) -> None:
         actor = self._secretariat()
-        postpone_meeting(actor, self.meeting_id, self._version(Meeting, self.meeting_id), "Menunggu jadwal pimpinan")
+        postpone_meeting(actor, self.meeting_id, self._version(), "Menunggu jadwal pimpinan")
 
     def _attend(self) -> None:
         mark_rest(self._secretariat(), Sitting(meeting_id=self.meeting_id))
@@ -166,7 +116,7 @@ class Run:
     def _write(self) -> None:
         """The notula of the day, its conclusions and its items."""
         actor = self._secretariat()
-        chair = self._invited()[0] if self._invited() else None
+        chair = invited(self.meeting_id)[0] if invited(self.meeting_id) else None
         points = [PointRow(text=self._said(item), kind=PointKind.ARAHAN, speaker_id=chair) for item in self.plan.items]
         opening = PointRow(text=f"Membuka rapat dan menyampaikan maksud {self.plan.title.lower()}.", speaker_id=chair)
         for kind, rows in ((SectionKind.PEMBUKAAN, [opening]), (SectionKind.ARAHAN, points)):
@@ -180,7 +130,7 @@ class Run:
         self._make_items(actor)
 
     def _said(self, item: ItemPlan) -> str:
-        whom = self.made.plan.forces[item.owner][0] if item.owner_is_force else self._short(item.owner)
+        whom = self.made.plan.forces[item.owner][0] if item.owner_is_force else short_name(self.made, item.owner)
         return f"{whom} diminta {item.text[0].lower()}{item.text[1:]}."
 
     def _conclude(self, actor: Actor) -> None:
@@ -232,13 +182,13 @@ class Run:
         play_items(self.made, self.timeline, self.plan, self.meeting_id, self.plan.days + _SIGNED)
 
     def _chair_row(self) -> int:
-        return self._invited()[0]
+        return invited(self.meeting_id)[0]
+
+    def _version(self) -> int:
+        return db.session.scalars(select(Meeting.version).where(Meeting.id == self.meeting_id)).one()
 
     def _minutes_version(self) -> int:
         return db.session.scalars(select(Minutes.version).where(Minutes.meeting_id == self.meeting_id)).one()
-
-    def _version(self, model: type[Letter] | type[Meeting], row_id: int) -> int:
-        return db.session.scalars(select(model.version).where(model.id == row_id)).one()
 
 
 def _scan(title: str) -> bytes:

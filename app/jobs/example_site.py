@@ -15,6 +15,7 @@ from app.jobs.example_plans import ExamplePlan
 from app.queries.actors import actor_of
 from app.services import coordinators, people, users
 from app.services.appointments import AddAppointment, add_appointment
+from app.services.approval_steps import SetApprovalSteps, set_approval_steps
 from app.services.positions import AddPosition, add_position
 from app.services.task_force_members import Member, add_members
 from app.services.task_forces import AddTaskForce, add_task_force
@@ -64,6 +65,8 @@ def build(plan: ExamplePlan, hashes: dict[str, str]) -> ExampleSite:
     for key in {meeting.at for meeting in plan.meetings}:
         _account(made, admin, Role.SECRETARIAT, key)
     _second_asisten(made, admin)
+    steps = SetApprovalSteps(agency_id=made.agency(SETDA), version=1, position_ids=(made.site.positions[Role.ASISTEN],))
+    set_approval_steps(admin, steps)
     for key, (name, members) in plan.forces.items():
         force = add_task_force(admin, AddTaskForce(name=name))
         rows = [Member(agency_id=made.agency(one)) for one in members]

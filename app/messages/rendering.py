@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.domain.meetings import Confidentiality
-from app.domain.printable import one_line
+from app.domain.printable import one_line, shortened
 from app.domain.sheets import PaperSheet
 
 #: Longer texts are folded by WhatsApp and make unwieldy links.
@@ -55,9 +55,5 @@ def is_secret(sheet: PaperSheet) -> bool:
 
 
 def short(text: str | None, limit: int = _PLACE_MAX) -> str:
-    """The text on one line, cut after a whole word with an ellipsis where it is longer than `limit`."""
-    line = one_line(text or "")
-    if len(line) <= limit:
-        return line
-    kept = line[: limit - 1]
-    return f"{kept.rsplit(' ', 1)[0] if ' ' in kept else kept}…"
+    """The text on one line of at most `limit` characters; "" for none."""
+    return shortened(text or "", limit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+
 from sqlalchemy import select
 
 from app.db import db

@@ -29,7 +29,7 @@ def names_of(actor: Actor, wanted: Iterable[tuple[Ref, int]]) -> dict[tuple[Ref,
         ids.setdefault(ref, set()).add(row_id)
     if not ids:
         return {}
-    statement = union_all(*(_named(actor, ref, sorted(some)) for ref, some in sorted(ids.items())))
+    statement = union_all(*(_named(actor, ref, sorted(some)) for ref, some in ids.items()))
     return {
         (Ref(row.ref), row.id): name_with_titles(row.name, row.front, row.back) for row in db.session.execute(statement)
     }

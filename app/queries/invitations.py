@@ -147,7 +147,7 @@ def _recipient(actor: Actor, meeting: Meeting, row: AnyRow, head: AnyRow | None)
     if head is not None and not (name or row.unsur_text or office):
         office = head_office(row.agency_name, row.head_title)
         name = name_with_titles(head.name, head.front_titles, head.back_titles)
-        sapaan, phone = head.sapaan, head.phone
+        sapaan, phone, institution = head.sapaan, head.phone, None
     title = name or office or row.unsur_text or institution or ""
     return RecipientRow(
         participant_id=row.id,

@@ -12,11 +12,12 @@ from app.domain import meeting_days
 from app.domain.action_items import Horizon
 from app.domain.agencies import is_partner
 from app.domain.errors import NotFound
-from app.domain.facts import ItemFacts
+from app.domain.facts import ItemFacts, MeetingFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality, stricter
+from app.domain.minutes import MinutesStatus
 from app.domain.roles import Actor
-from app.domain.sight import sees, sees_item_origin, sees_meeting, sees_minutes
+from app.domain.sight import sees, sees_item_origin, sees_letters, sees_meeting, sees_minutes
 from app.models.action_items import ActionItem, Deadline, ItemHorizon
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, MeetingDay
@@ -161,12 +162,17 @@ def _origin(actor: Actor, facts: ItemFacts, rows: list[AnyRow]) -> Origin:
         date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
         stated_by=participant_words(row) if row.stated_by_id is not None else row.stated_by_text,
     )
-    if not sees_minutes(actor, facts.meeting):
+    if not sees_minutes(actor, facts.meeting) or _is_rewritten(actor, facts.meeting):
         return origin
     kind, text = _part(row)
     if kind is not None and not sees_meeting(actor, facts.meeting, Confidentiality(row.origin_level)):
         text = WITHHELD
     return replace(origin, kind=kind, text=text)
+
+
+def _is_rewritten(actor: Actor, meeting: MeetingFacts) -> bool:
+    """The minutes are open again, and the actor reads only what was approved."""
+    return meeting.minutes_status is not MinutesStatus.DISETUJUI and not sees_letters(actor, meeting)
 
 
 def _part(row: AnyRow) -> tuple[OriginKind | None, str | None]:

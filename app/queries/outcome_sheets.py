@@ -35,6 +35,7 @@ from app.queries.meetings import meeting_row
 from app.queries.minutes import minutes_record
 from app.queries.minutes_people import people_of
 from app.queries.minutes_sheet_parts import action_lines
+from app.queries.revisions import frozen_sheet, reads_frozen
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class _Outcome:
 
 
 def _outcome(actor: Actor, facts: MeetingFacts) -> _Outcome:
-    """Conclusions belong to the notula: while it is a draft only its readers get them."""
-    record = minutes_record(actor, facts) if sees_minutes(actor, facts) else None
+    """Conclusions belong to the notula: while it is a draft only its readers get them, afterwards the approved ones."""
+    frozen = frozen_sheet(actor, facts)[1] if reads_frozen(actor, facts) else None
+    record = minutes_record(actor, facts) if frozen is None and sees_minutes(actor, facts) else None
     people = record.people if record else people_of(facts.id)
     rows = tuple(people.rows.values())
     attended = (row.party.institution or row.unsur for row in rows)
@@ -57,9 +59,9 @@ def _outcome(actor: Actor, facts: MeetingFacts) -> _Outcome:
     return _Outcome(
         chair=next((row.party for row in rows if ParticipantRole.PIMPINAN in row.roles), None),
         attended=tuple(dict.fromkeys(name for name in attended if name)),
-        conclusions=tuple(
-            Conclusion(text=row.text, confidentiality=row.level, withheld=row.withheld) for row in conclusions
-        ),
+        conclusions=frozen.conclusions
+        if frozen is not None
+        else tuple(Conclusion(text=row.text, confidentiality=row.level, withheld=row.withheld) for row in conclusions),
         items=action_lines(actor, facts, people),
     )
 

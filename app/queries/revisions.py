@@ -11,10 +11,9 @@ from sqlalchemy import case, select
 from app.db import db
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts, PartFacts
-from app.domain.meetings import Confidentiality
 from app.domain.minutes import MinutesStatus
 from app.domain.roles import Actor
-from app.domain.sheet_json import from_json
+from app.domain.sheet_json import digest, from_json
 from app.domain.sheet_reader import for_reader
 from app.domain.sheets import ActionLine, MinutesSheet
 from app.domain.sight import sees_letters, sees_meeting, sees_part
@@ -27,13 +26,17 @@ from app.queries.visibility import item_visible
 
 @dataclass(frozen=True)
 class RevisionRow:
-    """One approved state without its words; `approver` as snapshot (name, office, …)."""
+    """One approved state without its words; `approver` as snapshot (name, office, …).
+
+    `is_intact` is False where its words no longer fit the digest of the day of approval; lists do not ask.
+    """
 
     no: int
     approved_at: datetime
     approver: dict[str, Any]
     sha256: str
     docx_file_id: int | None
+    is_intact: bool = True
 
 
 def reads_frozen(actor: Actor, facts: MeetingFacts) -> bool:
@@ -71,8 +74,13 @@ def frozen_sheet(actor: Actor, facts: MeetingFacts, no: int | None = None) -> tu
         sees_item=_items_seen(actor, facts),
         sees_file=lambda level: sees_part(actor, PartFacts(0, facts, level)),
     )
-    found = RevisionRow(row.no, row.approved_at, row.approver, row.sha256, row.docx_file_id)
+    found = RevisionRow(row.no, row.approved_at, row.approver, row.sha256, row.docx_file_id, verified(row))
     return found, _without_hidden_links(actor, facts, read)
+
+
+def verified(row: MinutesRevision) -> bool:
+    """Whether the frozen JSON is still what was approved."""
+    return digest(row.sheet, row.schema_version) == row.sha256
 
 
 def _row(actor: Actor, facts: MeetingFacts, no: int | None) -> MinutesRevision:
@@ -114,8 +122,3 @@ def _without_hidden_links(actor: Actor, facts: MeetingFacts, sheet: MinutesSheet
     meeting = db.session.get_one(Meeting, facts.id)
     titles = {link.title for link in links_of(actor, meeting)}
     return replace(sheet, linked=tuple(one for one in sheet.linked if one.title in titles))
-
-
-def whole_level(sheet: MinutesSheet) -> Confidentiality:
-    """The class of a paper that carries all parts of a whole sheet."""
-    return for_reader(sheet, lambda _level: True, base=sheet.confidentiality).confidentiality

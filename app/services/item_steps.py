@@ -24,6 +24,7 @@ from app.queries.offices import office_words
 from app.services import audit, versions
 from app.services.search_index import index_item
 
+OFFICE_MAX = 300
 ON_BEHALF = " a.n. Sekretaris Daerah"
 NOT_FIRM = "Tindak lanjut ini masih Sementara. Langkah ini menunggu persetujuan notulanya."
 
@@ -98,7 +99,7 @@ def record_step(
         status_after=after,
         note=act.note,
         about_on=act.about_on,
-        office_text=office or _office(actor, act.role, item, agency_id) + (ON_BEHALF if act.on_behalf else ""),
+        office_text=_office_words(actor, act, item, agency_id) if office is None else office,
         by_user_id=actor.user_id or None,
         by_name=actor.name,
         at=clock.now(),
@@ -147,6 +148,12 @@ def _waiting(row: Assignment, before: ItemStatus, after: ItemStatus, today: date
     if before is waits and after is not waits and row.waiting_since is not None:
         return {"waiting_since": None, "waits": [*row.waits, [row.waiting_since.isoformat(), today.isoformat()]]}
     return {}
+
+
+def _office_words(actor: Actor, act: Act, item: ItemFacts, agency_id: int | None) -> str:
+    """The office within the width of its column; a long title gives way to on whose behalf it was done."""
+    behalf = ON_BEHALF if act.on_behalf else ""
+    return _office(actor, act.role, item, agency_id)[: OFFICE_MAX - len(behalf)] + behalf
 
 
 def _office(actor: Actor, role: Role, item: ItemFacts, agency_id: int | None) -> str:

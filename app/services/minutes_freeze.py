@@ -49,8 +49,7 @@ def freeze(actor: Actor, facts: MeetingFacts, signer: Signer) -> Frozen:
 @contextmanager
 def archived(frozen: Frozen) -> Iterator[KeptFile]:
     """The archive copy in the storage, before the transaction inside; without a row it is taken away again."""
-    paper = notula.build(replace(frozen.full, made_at=clock.now()))
-    with kept((Upload("notula.docx", paper),)) as (docx,):
+    with kept((Upload("notula.docx", notula.build(frozen.full)),)) as (docx,):
         yield docx
 
 
@@ -97,8 +96,3 @@ def store_closed(
     db.session.add(row)
     db.session.flush()  # the revision and the event need the id
     return row
-
-
-def verified(row: MinutesRevision) -> bool:
-    """Whether the frozen JSON is still what was approved."""
-    return digest(row.sheet, row.schema_version) == row.sha256

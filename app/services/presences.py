@@ -138,7 +138,7 @@ def set_sessions(actor: Actor, meeting_id: int, day: int, sessions: int, key: st
         select(func.max(Presence.session)).where(Presence.meeting_id == meeting_id, Presence.day_position == day)
     )
     check_sessions(sessions, last or 0)
-    changes: audit.Changes = {"day": (None, day), "sessions": (row.sessions, sessions)}
+    changes: audit.Changes = {"day": (None, day + 1), "sessions": (row.sessions, sessions)}
     row.sessions = sessions
     submissions.remember(actor, key, "sessions", meeting_id)
     audit.record(actor, "ubah_sesi", "meeting", meeting_id, meeting_id=meeting_id, changes=changes)
@@ -219,5 +219,5 @@ def _presence(actor: Actor, sitting: Sitting, participant_id: int, values: dict[
 
 
 def _placed(sitting: Sitting, changes: audit.Changes) -> audit.Changes:
-    """History says on which day and session."""
-    return {"day": (None, sitting.day), "session": (None, sitting.session), **changes}
+    """History says on which day and session, both counted from 1."""
+    return {"day": (None, sitting.day + 1), "session": (None, sitting.session), **changes}

@@ -72,6 +72,7 @@ from app.web import (
     template_environment,
     user_access,
     users,
+    weekly_report,
 )
 
 BLUEPRINTS = (
@@ -106,6 +107,7 @@ BLUEPRINTS = (
     follow_up_texts.blueprint,
     invitations.blueprint,
     meeting_papers.blueprint,
+    weekly_report.blueprint,
     minutes.blueprint,
     minutes_sections.blueprint,
     minutes_lists.blueprint,

@@ -27,7 +27,7 @@ from app.web.forms.auth import EmptyForm
 from app.web.forms.rows import rearranged
 from app.web.item_acts import history_url, offered_acts
 from app.web.item_history import entries, heard_by
-from app.web.item_words import due_of, extended_words, first_deadline, short_title
+from app.web.item_words import due_of, first_due_words, short_title
 from app.web.meeting_items import form_context, tell_remarks
 
 blueprint = Blueprint("action_items", __name__)
@@ -89,7 +89,7 @@ def _dues(item: ItemView) -> dict[str, Any]:
         for share in item.shares
     ]
     return {
-        "due": replace(due, initial_words=extended_words(first_deadline(item.deadlines), item.extension_count)),
+        "due": replace(due, initial_words=first_due_words(item)),
         "shares": shares,
         "dues_differ": any(share.due_on != item.due_on for share in item.shares),
     }

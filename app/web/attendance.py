@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.domain.attendance import NOBODY, Deputy, PresenceKind
@@ -20,7 +17,8 @@ from app.queries.participants import in_meeting
 from app.services import files, presences
 from app.services.presences import MarkPresence, Sitting
 from app.web.access import current_actor, requires
-from app.web.attendance_words import blank_list, day_label, echelon_words, figures, refusal_words
+from app.web.attendance_places import asked, chosen, deputy_url, list_url, tabs
+from app.web.attendance_words import blank_list, echelon_words, figures, refusal_words
 from app.web.files import upload_limits
 from app.web.forms.attendance import DeputyForm, MarkForm, ScanForm, SessionsForm, deputy_values
 from app.web.forms.auth import EmptyForm
@@ -46,9 +44,9 @@ def mark(meeting_id: int) -> Answer:
     if form.validate_on_submit():
         with form.refusals():
             kind, participant_id = form.pressed
-            place = _asked(meeting_id)
+            place = asked(meeting_id)
             if kind is PresenceKind.DIWAKILI and not _known_deputy(participant_id):
-                return redirect(_deputy_url(place, participant_id), 303)
+                return redirect(deputy_url(place, participant_id), 303)
             # Each tap is a deed of its own, though one page carries one key.
             key = f"{participant_id}-{kind or 'batal'}-{form.submission_key.data}"[:64]
             if kind is None:
@@ -66,7 +64,7 @@ def mark_rest(meeting_id: int) -> Answer:
     form = EmptyForm()
     if form.validate_on_submit():
         with form.refusals():
-            place = _asked(meeting_id)
+            place = asked(meeting_id)
             count = presences.mark_rest(current_actor(), place, form.submission_key.data)
             flash(f"{count} peserta ditandai hadir." if count else "Tidak ada yang perlu ditandai.", "success")
             return _back(place)
@@ -80,7 +78,7 @@ def sessions(meeting_id: int) -> Answer:
     form = SessionsForm()
     if form.validate_on_submit():
         with form.refusals():
-            place = _asked(meeting_id)
+            place = asked(meeting_id)
             presences.set_sessions(
                 current_actor(), meeting_id, place.day, form.sessions.data or 0, form.submission_key.data
             )
@@ -98,7 +96,7 @@ def scan(meeting_id: int) -> Answer:
         with form.refusals():
             files.store_files(current_actor(), meeting_id, form.to_command(), form.submission_key.data)
             flash("Pindaian daftar hadir tersimpan.", "success")
-            return _back(_asked(meeting_id), "pindaian")
+            return _back(asked(meeting_id), "pindaian")
     return _page(meeting_id, form), 422
 
 
@@ -106,7 +104,7 @@ def scan(meeting_id: int) -> Answer:
 @requires(Permission.MEETING_EDIT, in_meeting)
 def deputy(meeting_id: int, participant_id: int) -> Answer:
     """Who really came instead: name, office, echelon."""
-    place = _asked(meeting_id)
+    place = asked(meeting_id)
     row = lists.attendance_row(meeting_id, participant_id)
     known = row.marks.get((place.day, place.session))
     first = known.deputy if known is not None and known.deputy.is_known else row.deputy
@@ -117,7 +115,7 @@ def deputy(meeting_id: int, participant_id: int) -> Answer:
             presences.mark_presence(current_actor(), command, form.submission_key.data)
             return _back(place, f"peserta-{participant_id}")
     frame = meeting_frame(meeting_id, "daftar_hadir")
-    page = render_template("attendance/deputy.html", **frame, form=form, row=row, place=place, back=_url(place))
+    page = render_template("attendance/deputy.html", **frame, form=form, row=row, place=place, back=list_url(place))
     return page, form.status
 
 
@@ -131,19 +129,10 @@ def summary(meeting_id: int) -> Answer:
     return render_template("attendance/summary.html", **frame, recap=found, echelon_words=echelon_words)
 
 
-@dataclass(frozen=True)
-class Tab:
-    """One day and session to choose."""
-
-    label: str
-    url: str
-    current: bool
-
-
 def _page(meeting_id: int, refused: BaseForm | None) -> str:
     frame = meeting_frame(meeting_id, "daftar_hadir")
     head: MeetingHead = frame["head"]
-    place = _chosen(head)
+    place = chosen(head)
     rows = lists.attendance_of(meeting_id)
     at = (place.day, place.session)
     return render_template(
@@ -154,7 +143,7 @@ def _page(meeting_id: int, refused: BaseForm | None) -> str:
         **upload_limits(),
         place=place,
         at=at,
-        tabs=_tabs(head, place),
+        tabs=tabs(head, place),
         figures=figures([row.marks.get(at) for row in rows]),
         rows=rows,
         scans=[one for one in files_of(current_actor(), g.subject) if one.kind is FileKind.DAFTAR_HADIR],
@@ -175,32 +164,6 @@ def _forms(head: MeetingHead, place: Sitting, refused: BaseForm | None) -> dict[
     return {name: refused if type(refused) is type(form) else form for name, form in fresh.items()}
 
 
-def _tabs(head: MeetingHead, place: Sitting) -> list[Tab]:
-    tabs = []
-    for day, count in enumerate(head.sessions):
-        for session in range(1, count + 1):
-            here = Sitting(meeting_id=head.id, day=day, session=session)
-            tabs.append(Tab(day_label(head, day, session), _url(here), here == place))
-    return tabs
-
-
-def _asked(meeting_id: int) -> Sitting:
-    """The day and session that the address names, counted from 1; the first ones where it names none."""
-
-    def whole(name: str) -> int:
-        text = request.args.get(name, "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
-
-    return Sitting(meeting_id=meeting_id, day=max(0, whole("hari") - 1), session=max(1, whole("sesi")))
-
-
-def _chosen(head: MeetingHead) -> Sitting:
-    """As asked, where the meeting has it; else its first one."""
-    asked = _asked(head.id)
-    there = asked.day < len(head.sessions) and asked.session <= head.sessions[asked.day]
-    return asked if there else Sitting(meeting_id=head.id)
-
-
 def _command(place: Sitting, participant_id: int, kind: PresenceKind, came: Deputy = NOBODY) -> MarkPresence:
     """Without a deputy of its own the mark takes over the one of the answer."""
     where = {"meeting_id": place.meeting_id, "day": place.day, "session": place.session}
@@ -212,17 +175,5 @@ def _known_deputy(participant_id: int) -> bool:
     return (answer.deputy if answer is not None else NOBODY).is_known
 
 
-def _place(place: Sitting) -> dict[str, Any]:
-    return {"meeting_id": place.meeting_id, "hari": place.day + 1, "sesi": place.session}
-
-
-def _url(place: Sitting) -> str:
-    return url_for("attendance.show", **_place(place))
-
-
-def _deputy_url(place: Sitting, participant_id: int) -> str:
-    return url_for("attendance.deputy", participant_id=participant_id, **_place(place))
-
-
 def _back(place: Sitting, anchor: str | None = None) -> BaseResponse:
-    return redirect(url_for("attendance.show", **_place(place), _anchor=anchor), 303)
+    return redirect(list_url(place, anchor), 303)

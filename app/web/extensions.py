@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, g, request
 
+from app import clock
 from app.domain.facts import ShareFacts
 from app.domain.indonesian import long_date
 from app.domain.item_acts import ItemAct, possible
@@ -21,6 +24,9 @@ from app.web.share_pages import Answer, too_late
 
 blueprint = Blueprint("extensions", __name__)
 _SHARE = "/tindak-lanjut/<id:item_id>/bagian/<id:share_id>"
+
+#: What the date begins with, so that a head on his phone need not look for a calendar.
+_USUALLY = timedelta(days=7)
 
 _ASK = ControlPage(
     title="Ajukan perpanjangan",
@@ -40,12 +46,15 @@ def ask(item_id: int, share_id: int) -> Answer:
         return late
     if request.method == "GET" and waiting_extension(share) is not None:
         return not_now(item_id, ALREADY_ASKED)
-    form = AskExtensionForm()
+    form, asked_of = AskExtensionForm(), share_page(share)
+    if request.method == "GET":
+        today = clock.today(current_actor().zone)
+        form.wanted_on.data = max(asked_of.due_on or today, today) + _USUALLY
     return control(
         item_id,
         lambda: _ASK,
         form,
-        lambda: _shown(share),
+        lambda: Shown(text=asked_of.text, version=asked_of.version, share=asked_of),
         lambda: ask_extension(current_actor(), form.to_command(item_id, share_id), form.submission_key.data),
     )
 
@@ -95,6 +104,6 @@ def _decision(waiting: WaitingExtension | None) -> ControlPage:
     )
 
 
-def _shown(share: ShareFacts, waiting: WaitingExtension | None = None) -> Shown:
+def _shown(share: ShareFacts, waiting: WaitingExtension | None) -> Shown:
     page = share_page(share)
     return Shown(text=page.text, version=waiting.version if waiting else page.version, share=page)

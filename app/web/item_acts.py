@@ -69,7 +69,6 @@ _TABLE = (
     _Row(_TOLD, "Sampaikan keterangan", "partner_answers.tell", Permission.ITEM_TELL, "notes"),
     _Row((A.USULKAN,), "Tulis usul", "proposals.edit", Permission.ITEM_PROPOSE, "message"),
     _Row((A.BERI_ARAHAN,), "Beri arahan", "directives.give", Permission.ITEM_DECIDE, "flag"),
-    _Row((A.BAHAS_DI_RAPAT,), "Bahas di rapat", "directives.discuss", Permission.ITEM_DECIDE, "users"),
     _Row((A.CATAT_ARAHAN_LISAN,), "Catat arahan lisan", "directives.record_spoken", Permission.ITEM_ORAL, "flag"),
     _Row((A.LANJUTKAN,), "Lanjutkan", "item_control.resume", Permission.ITEM_SUSPEND, "progress"),
     _Row((A.BUKA_KEMBALI,), "Buka kembali", "item_control.reopen", Permission.ITEM_REOPEN, "lock-open"),
@@ -81,12 +80,12 @@ _TABLE = (
 )
 
 #: Acts on the item as a whole while somebody owes something, whatever the state of each share.
-_OF_ITEM = frozenset({A.USULKAN, A.BERI_ARAHAN, A.BAHAS_DI_RAPAT, A.CATAT_ARAHAN_LISAN, A.UBAH})
+_OF_ITEM = frozenset({A.USULKAN, A.BERI_ARAHAN, A.CATAT_ARAHAN_LISAN, A.UBAH})
 #: What is nobody's daily work stays a plain button, even where it is the only one.
 _NEVER_PRIMARY = frozenset(
     {
         *(A.KEMBALIKAN_LAPORAN, A.KEMBALIKAN_VERIFIKASI, A.TERUSKAN, A.AJUKAN_PERPANJANGAN, A.AJUKAN_KLARIFIKASI),
-        *(A.BAHAS_DI_RAPAT, A.LANJUTKAN, A.BUKA_KEMBALI, A.PRIORITASKAN, A.CABUT_PRIORITAS, A.UBAH, A.TUNDA),
+        *(A.LANJUTKAN, A.BUKA_KEMBALI, A.PRIORITASKAN, A.CABUT_PRIORITAS, A.UBAH, A.TUNDA),
         A.HENTIKAN,
     }
 )

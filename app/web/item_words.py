@@ -11,7 +11,7 @@ from app.domain.deadlines import NOT_LATE, days_late, due_words
 from app.domain.indonesian import long_date
 from app.domain.workdays import WorkCalendar
 from app.queries.item_choices import shortened
-from app.queries.item_view import DeadlineStep
+from app.queries.item_view import DeadlineStep, ItemView
 
 _TITLE = 140
 
@@ -63,11 +63,14 @@ def deadline_words(step: DeadlineStep) -> str:
     return ", ".join(part for part in (long_date(step.due_on) if step.due_on else None, step.due_text) if part) or "-"
 
 
-def extended_words(first: str | None, count: int) -> str | None:
-    """`14 November 2026, diperpanjang 2 kali`; None while the current due date is the first one."""
-    if first is None:
-        return None
-    return f"{first}, diperpanjang {count} kali" if count else first
+def first_due_words(item: ItemView) -> str | None:
+    """`14 November 2026, diperpanjang 2 kali`: the first due date of a firm item always, else once it was changed."""
+    first = first_deadline(item.deadlines)
+    if not item.is_firm:
+        return first
+    words = first or (long_date(item.first_due_on) if item.first_due_on else None)
+    how_often = f"diperpanjang {item.extension_count} kali" if item.extension_count else "belum diperpanjang"
+    return f"{words}, {how_often}" if words else None
 
 
 def short_title(text: str, most: int = _TITLE) -> str:

@@ -41,7 +41,7 @@ _POSTPONE = _Act(
     "Rapat tercatat sebagai ditunda. Hari, waktu, dan peserta yang sudah dicatat tetap ada.",
     "Tunda rapat",
     "Rapat dapat dijadwalkan kembali.",
-    "Rapat ditunda. Berkas kalender yang diunduh setelah ini memuat keadaan yang baru.",
+    "Rapat ditunda. Bila tanggalnya lengkap, berkas pembatalan kalender ada pada Naskah.",
 )
 _CANCEL = _Act(
     MeetingStatus.DIBATALKAN,
@@ -50,7 +50,7 @@ _CANCEL = _Act(
     "Rapat tercatat sebagai dibatalkan. Semua yang sudah dicatat tetap ada.",
     "Batalkan rapat",
     "Rapat dapat dijadwalkan kembali.",
-    "Rapat dibatalkan. Berkas kalender yang diunduh setelah ini memuat keadaan yang baru.",
+    "Rapat dibatalkan. Bila tanggalnya lengkap, berkas pembatalan kalender ada pada Naskah.",
 )
 _RESCHEDULE = _Act(
     MeetingStatus.DIRENCANAKAN,

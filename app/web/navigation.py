@@ -21,6 +21,7 @@ _MENU = (
     ("decisions.index", "Perlu keputusan", "gavel", "Pengendalian", Permission.EXCEPTIONS_VIEW),
     ("review.index", "Tinjauan lewat batas", "clock-exclamation", "Pengendalian", Permission.MEETING_LIST),
     ("recap.index", "Rekap perangkat daerah", "chart-bar", "Pengendalian", Permission.MEETING_LIST),
+    ("weekly_report.show", "Laporan mingguan", "file-text", "Pengendalian", Permission.WEEKLY_REPORT_VIEW),
     ("calendar_pages.month", "Kalender", "calendar-stats", "Agenda", Permission.MEETING_LIST),
     ("leader_agenda.show", "Agenda pimpinan", "list-details", "Agenda", Permission.LEADER_AGENDA_VIEW),
     ("agencies.index", "Instansi", "building-community", "Pengelolaan", Permission.DIRECTORY_VIEW),

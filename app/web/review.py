@@ -24,6 +24,8 @@ from app.web.list_pages import place
 
 blueprint = Blueprint("review", __name__)
 PRINT_ROWS = 8
+#: The longest late from which those of the sheet are taken.
+PRINT_FROM = 200
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NAME = "tinjauan-lewat-batas.xlsx"
 _VIEWS = {ItemView.LATE: "Lewat batas waktu", ItemView.SILENT: "Belum ada kabar"}
@@ -96,15 +98,17 @@ def printed() -> str:
     """One A4 for the ajudan: a sentence, the longest late with room for an arahan, partners without news by name."""
     asked = _asked()
     late = ItemFilters(**{**vars(asked.filters), "view": ItemView.LATE})
-    page = review.review_page(asked.actor, late, asked.calendar, size=PRINT_ROWS)
+    page = review.review_page(asked.actor, late, asked.calendar, size=PRINT_FROM)
+    # What has an usul comes first: it can be decided at once.
+    rows = sorted(page.rows, key=lambda row: row.proposal_kind is None)[:PRINT_ROWS]
     silent, more_silent = review.silent_partners(asked.actor, asked.calendar, PRINT_ROWS)
     return render_template(
         "review/print.html",
         today=asked.today,
         sentence=review_words.sentence(page, asked.today, asked.calendar),
         narrowed=asked.narrowed,
-        lines=[review_words.line_of(row, asked.actor, asked.today, asked.calendar) for row in page.rows],
-        more=review_words.more(page),
+        lines=[review_words.line_of(row, asked.actor, asked.today, asked.calendar) for row in rows],
+        more=review_words.more(page, len(rows)),
         silent=silent,
         more_silent=more_silent,
         back_url=url_for("review.index", **asked.kept),

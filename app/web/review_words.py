@@ -82,11 +82,14 @@ def sentence(page: ReviewPage, today: date, calendar: WorkCalendar) -> str:
     return f"{upper_first(words)} tindak lanjut lewat batas waktu{tail}."
 
 
-def more(page: ReviewPage) -> str | None:
+def more(page: ReviewPage, shown: int) -> str | None:
     """What the sheet leaves out."""
-    if page.after is None:
+    if page.count > COUNT_MAX:
+        rest = f"lebih dari {number(COUNT_MAX - shown)}"
+    elif page.count > shown:
+        rest = number(page.count - shown)
+    else:
         return None
-    rest = f"lebih dari {number(COUNT_MAX)}" if page.count > COUNT_MAX else number(page.count - len(page.rows))
     return f"{upper_first(rest)} tindak lanjut lain terdapat pada halaman Tinjauan lewat batas."
 
 

@@ -58,7 +58,7 @@ def frozen_page(facts: MeetingFacts, no: int | None = None) -> str:
         **minutes_context(record_of(sheet), sheet, facts.id),
         status=MinutesStatus.DISETUJUI,
         writes=False,
-        approved={"no": row.no, "words": approved_words(row)},
+        approved={"no": row.no, "words": approved_words(row), "digest": row.sha256[:16], "is_intact": row.is_intact},
         is_reopened=facts.minutes_status is not MinutesStatus.DISETUJUI,
         may_submit=may(Permission.APPROVAL_SUBMIT, facts),
     )

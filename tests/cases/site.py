@@ -44,9 +44,9 @@ class Site:
 
     @classmethod
     def load(cls, app: Flask, folder: Path) -> Site:
-        """Load the demo into the application's empty database."""
+        """Load the real meetings into the application's empty database."""
         with app.app_context():
-            demo_loader.load(folder)
+            demo_loader.load(folder, with_example=False)
             titles = {meeting.title: meeting.id for meeting in db.session.scalars(select(Meeting))}
             ids = {key: titles[record.case["judul"]] for key, (_, record) in PLANS.items()}
             db.session.remove()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -63,19 +62,16 @@ def test_any_government_means_that_the_installation_is_in_use(fresh_app: Flask, 
 
 def test_a_failure_leaves_nothing(fresh_app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows(fresh_app)
-    record: Callable[[Any], None] = demo_loader.record_meetings
 
-    def break_at_the_end(site: Any) -> None:
-        record(site)
-        if site.plan == governments()[-1]:
-            raise RuntimeError("power cut")
+    def break_at_the_end(_plan: Any, _hashes: Any) -> None:
+        raise RuntimeError("power cut")
 
-    monkeypatch.setattr(demo_loader, "record_meetings", break_at_the_end)
+    monkeypatch.setattr(demo_loader, "load_example", break_at_the_end)
     assert isinstance(command(fresh_app, "load").exception, RuntimeError)
     assert rows(fresh_app) == before
     assert not (tmp_path / FILE_NAME).exists()
-    monkeypatch.undo()
-    assert command(fresh_app, "load").output == "Data contoh dimuat: 4 pemerintah daerah.\n"
+    monkeypatch.setattr(demo_loader, "load_example", lambda _plan, _hashes: None)  # tested in test_example.py
+    assert command(fresh_app, "load").output == "Data contoh dimuat: 5 pemerintah daerah.\n"
     assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
 
 

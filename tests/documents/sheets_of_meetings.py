@@ -24,6 +24,7 @@ from app.domain.sheets import (
     MatrixRow,
     MeetingDay,
     MeetingReportNoteSheet,
+    PaperProfile,
     Party,
     WeeklyCounts,
     WeeklyReportSheet,
@@ -174,6 +175,18 @@ WEEKLY = WeeklyReportSheet(
         DecisionWanted(text="Penetapan lokasi rumah data"),
     ),
     silent_partners=("Polres Contoh", "Badan Pusat Statistik Kabupaten Contoh"),
+)
+
+#: As much as the page takes, with the longest signature and more left over.
+WEEKLY_FULL = replace(
+    WEEKLY,
+    profile=PaperProfile(sekda_prints_nip=True),
+    overdue=tuple(
+        AgencyOverdue(agency=f"Dinas Pemberdayaan Perempuan, Perlindungan Anak dan KB {n}", count=n, workdays=n)
+        for n in range(1, 11)
+    ),
+    decisions=(replace(WEEKLY.decisions[0], text="Format data belum lengkap " * 9, proposal="penegasan " * 12),) * 9,
+    silent_partners=("Polres Contoh", "Badan Pusat Statistik Kabupaten Contoh", "Kejaksaan Negeri Contoh"),
 )
 
 INTERIM = InterimSummarySheet(

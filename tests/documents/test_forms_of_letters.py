@@ -125,6 +125,17 @@ def test_a_postponed_meeting_has_its_new_rows_or_is_told_later() -> None:
     assert "hari/tanggal" not in unknown
 
 
+def test_only_a_pembatalan_says_that_the_meeting_is_cancelled() -> None:
+    for sheet in (replace(RALAT, after=None), replace(POSTPONED, after=None)):
+        assert "dibatalkan" not in whole_text(amendment.build(sheet))
+
+
+def test_an_invitation_of_nobody_yet_has_dots_under_yth() -> None:
+    text = outline(invitation.build(replace(INVITATION_DRAFT, recipients=())))
+    assert "SuratTujuan: Yth.→......" in text
+    assert "terlampir" not in text
+
+
 def test_a_cancelled_meeting_has_no_rows_and_says_so() -> None:
     text = whole_text(amendment.build(CANCELLED))
     assert "dibatalkan." in text

@@ -100,8 +100,18 @@ def test_what_is_too_much_for_the_page_of_the_weekly_report_is_summed_up() -> No
     assert late[-1] == ["", "3 perangkat daerah lain", "30", "11"]
     assert len(late) == 10
     assert wanted[-1] == ["", "3 hal lain", "", ""]
+    silent = replace(WEEKLY, silent_partners=tuple(f"Instansi {n}" for n in range(1, 9)))
+    assert "Instansi 6, dan 2 instansi lain." in whole_text(weekly_report.build(silent))
     full, _ = tables(weekly_report.build(replace(many, overdue=agencies[:8])))
     assert full[-1][1] == "Dinas 8"
+
+
+def test_a_long_matter_is_cut_after_a_word() -> None:
+    long = replace(WEEKLY.decisions[0], text="kata " * 100, proposal="usul " * 100, proposed_by="Asisten")
+    _, wanted = tables(weekly_report.build(replace(WEEKLY, decisions=(long,))))
+    assert wanted[1][1].endswith("kata…")
+    assert wanted[1][3].endswith("usul… (Asisten)")
+    assert len(wanted[1][1]) < 140
 
 
 def test_a_quiet_week_says_so() -> None:
@@ -130,9 +140,9 @@ def test_the_agenda_tells_when_where_and_who_goes() -> None:
     assert rows[0] == ["No", "Waktu", "Rapat", "Tempat", "Kehadiran pimpinan"]
     assert rows[1][1] == "13.30 WIB s.d. selesai"
     assert rows[1][4].split("\n") == [
-        "Bupati (membuka): hadir",
-        "Sekretaris Daerah: diwakili oleh Budi Contoh, Asisten Administrasi Umum",
-        "Wakil Bupati: belum ada jawaban",
+        "- Bupati (membuka): hadir",
+        "- Sekretaris Daerah: diwakili oleh Budi Contoh, Asisten Administrasi Umum",
+        "- Wakil Bupati: belum ada jawaban",
     ]
     assert rows[2] == ["2.", "15.00 WIB", "[bagian terbatas]", "", ""]
     assert "Tidak ada rapat pada hari ini." in whole_text(leader_agenda.build(replace(AGENDA, entries=())))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import shutil
 import subprocess
 import time
@@ -12,15 +14,17 @@ from pathlib import Path
 import docx
 import pytest
 
-from app.documents import letter_address
+from app.documents import letter_address, weekly_report
 from app.documents.fixed_texts import FIXED_TEXTS, LETTER_TEXTS
 from app.documents.paper_texts import PAPER_TEXTS
 from app.domain import meeting_calls
 from app.domain.people import AppointmentStatus, PositionKind
+from app.domain.sheet_json import decode, encode
 from app.domain.sheets import PaperProfile
 from app.domain.signatures import Signer
 from tests.documents.outline import outline, paragraphs, whole_text
 from tests.documents.papers_of_meetings import CASES
+from tests.documents.sheets_of_meetings import WEEKLY_FULL
 from tests.documents.sheets_of_papers import ASISTEN, CANARY, PLH_SEKDA, SEKDA
 from tests.documents.sources import unsourced
 
@@ -39,6 +43,9 @@ WRITTEN_LIST = (
     "1",
     *(getattr(words, field.name) for words in ADDRESSES for field in fields(words)),
 )
+#: A page in a PDF, and how many pages the papers have that do not fit on one.
+PAGE = re.compile(rb"/Type\s*/Page[^s]")
+PAGES = {"undangan-daftar": 2, "ralat": 2, "penundaan-tanpa-waktu": 2, "nota-dinas": 2}
 #: Papers that nobody signs: a working list for a day, a list to sign in, and what is marked SEMENTARA instead.
 UNSIGNED = {"daftar-hadir", "daftar-hadir-terisi", "agenda-pimpinan", "ringkasan"}
 SIGNED = sorted(set(CASES) - UNSIGNED)
@@ -167,6 +174,13 @@ def test_every_table_with_a_head_repeats_it_and_breaks_between_rows_only(name: s
             assert all(row.xpath("./w:trPr/w:cantSplit") for row in table._tbl.tr_lst)
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_a_sheet_kept_as_json_prints_the_same_paper(name: str) -> None:
+    case = CASES[name]
+    kept = decode(type(case.sheet), json.loads(json.dumps(encode(case.sheet))))
+    assert case.build(kept) == case.paper
+
+
 def test_a_thousand_rows_take_little_time() -> None:
     case = CASES["matriks"]
     long = replace(case.sheet, rows=case.sheet.rows * 200)
@@ -185,8 +199,9 @@ def test_libreoffice_makes_pages_of_each(tmp_path: Path) -> None:
         pytest.skip("LibreOffice is not on this machine")
     for name, case in CASES.items():
         (tmp_path / f"{name}.docx").write_bytes(case.paper)
+    (tmp_path / "laporan-mingguan-penuh.docx").write_bytes(weekly_report.build(WEEKLY_FULL))
     command = [office, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
-    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), *(str(tmp_path / f"{name}.docx") for name in CASES)]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    made = {path.stem for path in tmp_path.glob("*.pdf") if path.read_bytes().startswith(b"%PDF")}
-    assert made == set(CASES)
+    pages = {path.stem: len(PAGE.findall(path.read_bytes())) for path in tmp_path.glob("*.pdf")}
+    assert pages == {name: PAGES.get(name, 1) for name in (*CASES, "laporan-mingguan-penuh")}

@@ -15,7 +15,9 @@ from app.domain.item_acts import FIRST_STATUS, loop_of
 from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
-from app.models.item_loop import ItemStep
+from app.models.item_loop import ExtensionRequest, ItemStep
+from app.services.extension_decisions import DecideExtension, decide_extension
+from app.services.extensions import AskExtension, ask_extension
 from tests import factories
 
 
@@ -103,3 +105,44 @@ class ControlWorld:
     def steps(self, item: ActionItem) -> list[ItemStep]:
         """The timeline, oldest first."""
         return list(db.session.scalars(select(ItemStep).where(ItemStep.item_id == item.id).order_by(ItemStep.id)))
+
+
+def ask_more_time(
+    world: ControlWorld,
+    item: ActionItem,
+    agency: Agency | None = None,
+    *,
+    days: int = 10,
+    by: str = "head",
+    **values: Any,
+) -> int:
+    """The head asks, so many days from today."""
+    agency = agency or world.social
+    known = {**world.ids(item, agency), "wanted_on": world.day(days), "note": "Menunggu data kecamatan", **values}
+    return ask_extension(world.actor(by), AskExtension(**known))
+
+
+def request_of(world: ControlWorld, item: ActionItem, agency: Agency | None = None) -> ExtensionRequest | None:
+    """The last request on the agency's share."""
+    share = world.share(item, agency or world.social)
+    return db.session.scalars(
+        select(ExtensionRequest)
+        .where(ExtensionRequest.assignment_id == share.id)
+        .order_by(ExtensionRequest.id.desc())
+        .execution_options(populate_existing=True)
+    ).first()
+
+
+def decide(
+    world: ControlWorld,
+    item: ActionItem,
+    agency: Agency | None = None,
+    *,
+    by: str = "asisten",
+    granted: bool = True,
+    **values: Any,
+) -> int:
+    """Somebody decides on it, as it stands."""
+    agency = agency or world.social
+    known = {**world.ids(item, agency), "version": request_of(world, item, agency).version, "is_granted": granted}
+    return decide_extension(world.actor(by), DecideExtension(**known | values))

@@ -22,12 +22,12 @@ from app.models.minutes import MinutesRevision
 from app.models.people import Appointment, Person
 from app.queries import subjects
 from app.queries.approval_signers import chair_signer
-from app.queries.revisions import frozen_sheet
+from app.queries.revisions import frozen_sheet, verified
 from app.services import files
 from app.services.action_items import MakeItem, make_item
 from app.services.approval_decisions import RecordApproval, approve, record_approval
 from app.services.files import Upload, withdraw_file
-from app.services.minutes_freeze import freeze, verified
+from app.services.minutes_freeze import freeze
 from tests import factories
 from tests.approval_case import RAHASIA, SCAN, TERBATAS, Case
 from tests.storage.samples import docx_file, jpeg_file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import date, time
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -19,9 +19,9 @@ from app.models.letters import Letter, NumberEntry
 from app.models.meetings import Meeting
 from app.models.people import Appointment
 from app.queries.letter_papers import paper_sheet, printed_sheet
-from app.queries.letters import announced_now, due_letters, letters_of
+from app.queries.letters import letters_of
 from app.queries.subjects import meeting as meeting_facts
-from app.services import letter_drafts, letters, meeting_changes
+from app.services import letter_drafts, letters
 from tests import factories
 from tests.services.letters_case import LETTER_ON, LettersCase, letter
 
@@ -30,11 +30,6 @@ from tests.services.letters_case import LETTER_ON, LettersCase, letter
 def case(request) -> LettersCase:
     request.getfixturevalue("fresh_app" if "fresh_app" in request.fixturenames else "app")
     return LettersCase()
-
-
-def due(case: LettersCase) -> list[tuple[LetterKind, str]]:
-    meeting = db.session.get_one(Meeting, case.meeting.id, populate_existing=True)
-    return [(one.kind, one.words) for one in due_letters(letters_of(meeting.id), announced_now(meeting))]
 
 
 def test_an_undangan_goes_to_all_who_are_invited_and_is_cited_by_the_notula(case):
@@ -103,88 +98,6 @@ def test_nobody_holds_the_office_on_that_day(case):
         case.issue(case.draft())
 
 
-@pytest.mark.parametrize(
-    ("act", "kind", "words"),
-    [
-        ("move", LetterKind.RALAT, "Waktu rapat berubah"),
-        ("postpone", LetterKind.PENUNDAAN, "Rapat ditunda"),
-        ("cancel", LetterKind.PEMBATALAN, "Rapat dibatalkan"),
-    ],
-)
-def test_the_right_letter_is_due_exactly_while_the_meeting_differs(case, act, kind, words):
-    assert due(case) == []
-    case.undangan()
-    assert due(case) == []
-    meeting = db.session.get_one(Meeting, case.meeting.id, populate_existing=True)
-    if act == "move":
-        case.move()
-    else:
-        change = {"postpone": meeting_changes.postpone_meeting, "cancel": meeting_changes.cancel_meeting}[act]
-        change(case.actor, meeting.id, meeting.version, "Pimpinan berhalangan")
-    assert due(case) == [(kind, words)]
-    notice = case.draft(kind)
-    assert due(case) == []  # a draft of it is there
-    case.issue(notice, "000.1.5/13/Setda")
-    assert due(case) == []
-    sheet = printed_sheet(letter(notice))
-    assert (sheet.earlier.number, sheet.before.days[0].start) == ("000.1.5/12/Setda", time(9))
-
-
-def test_a_meeting_moved_and_moved_back_needs_no_letter(case):
-    case.undangan()
-    case.move()
-    ralat = case.draft(LetterKind.RALAT)
-    case.move(time(9))
-    assert due(case) == []
-    with pytest.raises(RuleViolation, match="masih sama"):
-        case.issue(ralat)
-
-
-def test_a_new_title_alone_asks_for_nothing(case):
-    case.undangan()
-    case.meeting = db.session.get_one(Meeting, case.meeting.id, populate_existing=True)
-    case.meeting.title, case.meeting.calendar_sequence = "Judul lain", 1
-    factories.save(case.meeting)
-    assert due(case) == []
-
-
-def test_a_cancelled_meeting_that_takes_place_after_all_is_invited_anew(case):
-    case.undangan()
-    meeting = db.session.get_one(Meeting, case.meeting.id, populate_existing=True)
-    meeting_changes.cancel_meeting(case.actor, meeting.id, meeting.version, None)
-    case.issue(case.draft(LetterKind.PEMBATALAN), "13")
-    meeting = db.session.get_one(Meeting, case.meeting.id, populate_existing=True)
-    meeting_changes.reschedule_meeting(case.actor, meeting.id, meeting.version, None)
-    assert due(case) == [(LetterKind.UNDANGAN, "Rapat dijadwalkan kembali")]
-    case.issue(case.draft(LetterKind.UNDANGAN), "14")
-    assert due(case) == []
-
-
-@pytest.mark.parametrize(
-    ("kind", "message"),
-    [(LetterKind.UNDANGAN, "sudah terbit"), (LetterKind.RALAT, "masih sama"), (LetterKind.TINDAK_LANJUT, "tidak mem")],
-)
-def test_what_there_is_no_reason_for_is_not_drafted(case, kind, message):
-    case.undangan()
-    with pytest.raises(RuleViolation, match=message):
-        case.draft(kind)
-
-
-def test_a_second_draft_is_refused(case):
-    case.draft()
-    with pytest.raises(RuleViolation, match="sudah ada"):
-        case.draft()
-
-
-def test_the_organiser_gets_no_letter_from_itself(case):
-    factories.item(case.meeting, case.setda, "Urusan sendiri")
-    factories.item(case.meeting, case.social, "Menjaga rumah aman")
-    with pytest.raises(RuleViolation, match="tidak mempunyai"):
-        case.draft(LetterKind.TINDAK_LANJUT, agency_id=case.setda.id)
-    sheet = printed_sheet(letter(case.issue(case.draft(LetterKind.TINDAK_LANJUT, agency_id=case.social.id))))
-    assert [item.text for item in sheet.items] == ["Menjaga rumah aman"]
-
-
 def test_a_gap_is_filled_once(case):
     letter_id = case.undangan(None)
     assert printed_sheet(letter(letter_id)).number == "      /      /Setda"
@@ -206,15 +119,6 @@ def test_a_void_letter_keeps_its_number_in_the_register(case):
     assert letter(again).number_text == "      /2/Setda"
     with pytest.raises(RuleViolation, match="sudah dibatalkan"):
         letters.void_letter(case.actor, case.meeting.id, letter_id, "lagi", 3)
-
-
-def test_a_void_undangan_is_no_longer_cited_and_asks_for_no_notice(case):
-    letter_id = case.undangan()
-    letters.void_letter(case.actor, case.meeting.id, letter_id, "salah tanggal", 2)
-    case.move()
-    assert due(case) == []
-    meeting = db.session.get_one(Meeting, case.meeting.id, populate_existing=True)
-    assert (meeting.invitation_number, meeting.invitation_on) == (None, None)
 
 
 def test_days_of_sending(case):

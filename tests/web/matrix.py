@@ -6,14 +6,11 @@ permission which table of tests/rights.py holds.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
-from lxml import etree
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 from werkzeug.routing import MapAdapter, Rule
@@ -24,6 +21,10 @@ from app.domain.people import PositionKind
 from app.domain.permissions import Permission
 from app.models.agencies import Position, TaskForceMember
 from tests import rights
+from tests.web.canaries import CANARIES as CANARIES
+from tests.web.canaries import OTHER_CANARIES as OTHER_CANARIES
+from tests.web.canaries import leaks as leaks
+from tests.web.canaries import readable as readable
 from tests.world import World
 
 Filler = Callable[[World, Confidentiality], int]
@@ -224,6 +225,8 @@ def _may(permission: Permission, account: str) -> bool:
         return account in ("sda", "foreign_sda")
     if permission is Permission.LEADER_AGENDA_VIEW:
         return account in rights.LEADER_AGENDA
+    if permission is Permission.WEEKLY_REPORT_VIEW:
+        return account in rights.WEEKLY_REPORT
     if permission is Permission.DIRECTORY_VIEW:
         return account != "nobody"
     if permission in (Permission.MEETING_PLAN, Permission.PERSON_PROPOSE):
@@ -231,41 +234,3 @@ def _may(permission: Permission, account: str) -> bool:
     if permission is Permission.MEETING_LIST:
         return account != "nobody" and account not in _ADMINS
     raise AssertionError(f"say in tests/web/matrix.py who may {permission}")
-
-
-#: Canary word → account → classes in which it may be read. `{}` stands for the class.
-CANARIES = {
-    "kanari-judul-{}": rights.MEETING,
-    "kanari-tempat-{}": rights.MEETING,
-    "kanari-orang-{}": rights.MEETING,
-    "kanari-butir-{}": rights.DRAFT_MINUTES,
-    "kanari-tindak-{}": rights.ASSIGNED_ITEM,
-    "kanari-gugus-{}": rights.FORCE_ITEM,
-    "kanari-berkas-{}": rights.FILE,
-    "kanari-tetap-{}": rights.ASSIGNED_ITEM,
-    "kanari-laporan-{}": rights.ASSIGNED_ITEM,
-    "kanari-bukti-{}": rights.PROOF,
-}
-#: Canaries of things whose class stands by itself → accounts that may read them.
-OTHER_CANARIES = {"kanari-tertutup": rights.CLOSED_ITEM}
-
-
-def leaks(body: bytes, account: str) -> list[str]:
-    """Canaries that stand in the body and must not."""
-    text = readable(body)
-    found = [
-        word.format(level.value)
-        for word, table in CANARIES.items()
-        for level in Confidentiality
-        if word.format(level.value) in text and level.value[0] not in table.get(account, "")
-    ]
-    return found + [word for word, accounts in OTHER_CANARIES.items() if word in text and account not in accounts]
-
-
-def readable(body: bytes) -> str:
-    """Text of a page, a calendar file (unfolded), or all parts of a DOCX with its runs joined."""
-    if not body.startswith(b"PK"):
-        return body.decode("utf-8", "replace").replace("\r\n ", "")
-    with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
-    return "\n".join("".join(etree.fromstring(part).itertext()) for part in parts)

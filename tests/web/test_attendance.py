@@ -135,21 +135,21 @@ def test_before_its_day_the_list_only_shows(world, secretary, url):
 
 
 def test_the_scan_is_kept_as_daftar_hadir(world, secretary, url):
-    data = {"file": (io.BytesIO(samples.docx_file()), "hadir.docx"), "csrf_token": secretary.token}
+    data = {"file": (io.BytesIO(samples.docx_file()), "kanari-pindaian.docx"), "csrf_token": secretary.token}
     answer = secretary.open("POST", f"{url}/pindaian", data=data, content_type="multipart/form-data")
     assert answer.status_code == 303
     assert db.session.scalars(select(StoredFile)).one().kind is FileKind.DAFTAR_HADIR
-    assert "hadir.docx" in secretary.get(url).text
+    assert "kanari-pindaian.docx" in secretary.get(url).text
 
 
 def test_an_invited_agency_of_a_terbatas_meeting_sees_no_scan(world, browser_of, secretary, url):
     world.meeting.confidentiality = Confidentiality.TERBATAS
     factories.save(world.meeting)
-    data = {"file": (io.BytesIO(samples.docx_file()), "hadir.docx"), "csrf_token": secretary.token}
+    data = {"file": (io.BytesIO(samples.docx_file()), "kanari-pindaian.docx"), "csrf_token": secretary.token}
     secretary.open("POST", f"{url}/pindaian", data=data, content_type="multipart/form-data")
     text = browser_of(world.head).get(url).text
     assert "Kehadiran" in text
-    assert "hadir.docx" not in text
+    assert "kanari-pindaian.docx" not in text
 
 
 def test_the_recap_says_sendiri_diwakili_by_echelon_and_tidak_hadir(world, secretary, url):

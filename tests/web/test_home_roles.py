@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 import time_machine
 
 from app import clock
-from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import Relation
 from app.domain.attendance import InvitationReply
@@ -20,69 +18,11 @@ from app.domain.meetings import Confidentiality, ParticipantRole
 from app.domain.minutes import MinutesStatus
 from app.domain.people import Sapaan
 from app.domain.roles import Role
-from app.models.action_items import ActionItem, Assignment, ProgressReport
 from app.models.attendance import InvitationAnswer
-from app.models.item_loop import ExtensionRequest, ItemStep, Proposal
-from app.models.people import Person
+from app.models.item_loop import ExtensionRequest, Proposal
 from app.queries.backups import BackupNote, write_note
 from tests import factories
-
-LONG_AGO = date(2025, 1, 2)
-
-
-class World:
-    def __init__(self) -> None:
-        self.government = factories.government("Tanjungkoto")
-        self.organiser = factories.agency(self.government, "Sekretariat Daerah")
-        self.social = factories.agency(self.government, "Dinas Sosial", short_name="Dinsos")
-        self.writer = factories.user(self.government, Role.SECRETARIAT, self.organiser)
-        self.staff = factories.user(self.government, Role.REPORTER, self.social)
-        self.head = factories.user(self.government, Role.AGENCY_HEAD, self.social)
-        self.sekda = factories.user(self.government, Role.SEKDA, self.organiser)
-        self.today = clock.today(factories.ZONE)
-        self.meeting = factories.meeting(self.organiser, self.writer, "Rapat induk", on=LONG_AGO)
-
-    def firm(
-        self, text: str, status: ItemStatus = ItemStatus.DALAM_PROSES, **values: Any
-    ) -> tuple[ActionItem, Assignment]:
-        item = factories.item(
-            values.pop("meeting", self.meeting), self.social, text, status=status, firm_at=clock.now(), **values
-        )
-        return item, db.session.query(Assignment).filter_by(item_id=item.id).one()
-
-    def report(self, item: ActionItem, share: Assignment, text: str) -> ProgressReport:
-        row = ProgressReport(
-            government_id=self.government.id,
-            item_id=item.id,
-            assignment_id=share.id,
-            channel=Channel.APLIKASI,
-            text=text,
-            status=ItemStatus.DALAM_PROSES,
-            reported_by_user_id=self.staff.id,
-            reported_at=clock.now(),
-        )
-        factories.save(row)
-        return row
-
-    def step(self, item: ActionItem, share: Assignment, act: ItemAct, by: Any, note: str | None = None) -> None:
-        factories.save(
-            ItemStep(
-                government_id=self.government.id,
-                item_id=item.id,
-                assignment_id=share.id,
-                act=act,
-                note=note,
-                office_text="Sekretariat rapat",
-                by_user_id=by.id,
-                by_name=by.display_name,
-                at=clock.now(),
-            )
-        )
-
-    def sapaan(self, user: Any, sapaan: Sapaan) -> None:
-        person = db.session.get_one(Person, user.person_id)
-        person.sapaan = sapaan
-        factories.save(person)
+from tests.web.home_case import LONG_AGO, World
 
 
 @pytest.fixture
@@ -193,8 +133,9 @@ def test_the_sekda_sees_what_to_decide_and_who_is_silent(world, browser_of):
         )
     page = browser_of(world.sekda).get("/").text
     assert "Satu hal perlu keputusan Ibu, satu perangkat daerah belum melapor" in page
-    assert "Surat penegasan: Kirim penegasan ke-1" in page
+    assert "Usul: Surat penegasan. Kirim penegasan ke-1" in page
     assert "Perkara tertutup" not in page
+    assert all(words in page for words in ("Setujui usul", "Beri arahan", "Bahas di rapat"))
     assert "2 tindak lanjut" in page.split('id="belum-melapor"')[1].split("</section>")[0]
 
 

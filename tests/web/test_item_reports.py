@@ -215,6 +215,8 @@ def test_who_sees_reports_without_proofs(world, browser_of, who):
 
 def test_the_first_due_date_stays_beside_the_current_one(world, browser_of):
     world.item = world.firm(due_on=date(2026, 11, 14))
+    page = browser_of(world.users["pmt"]).get(url(world)).text
+    assert "Batas waktu awal 14 November 2026, belum diperpanjang" in page
     world.item.due_on, world.item.extension_count = date(2026, 11, 28), 2
     later = Deadline(
         government_id=world.government.id, item_id=world.item.id, due_on=date(2026, 11, 28), set_at=clock.now()

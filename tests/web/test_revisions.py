@@ -142,3 +142,26 @@ def test_the_page_of_a_frozen_notula_asks_as_little_as_a_draft(case, browser_of)
     with statements() as few:
         browser.get(_url(case))
     assert len(few) <= 14
+
+
+def test_the_page_says_that_the_words_fit_their_digest(case, browser_of, monkeypatch):
+    case.record()
+    browser = browser_of(case.secretary)
+    assert case.revisions()[0].sha256[:16] in browser.get(_url(case)).text
+    monkeypatch.setattr("app.queries.revisions.digest", lambda *_: "0" * 64)
+    text = browser.get(_url(case)).text
+    assert "Isi naskah berubah di luar aplikasi" in text
+    assert case.revisions()[0].sha256[:16] not in text
+
+
+def test_the_origin_of_an_item_shows_no_draft_to_other_readers(case, browser_of):
+    reader = factories.user(case.government, Role.OBSERVER)
+    item = factories.item(case.meeting, case.agency, "Satukan data", number=3, origin_point_id=case.point.id)
+    case.record()
+    url = f"/tindak-lanjut/{item.id}"
+    assert "Data disatukan sebelum akhir bulan" in browser_of(reader).get(url).text
+    case.reopen()
+    case.point.text = "Butir yang sedang diperbaiki"
+    factories.save(case.point)
+    assert "Butir yang sedang diperbaiki" not in browser_of(reader).get(url).text
+    assert "Butir yang sedang diperbaiki" in browser_of(case.secretary).get(url).text

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from wtforms import BooleanField, SelectField
 
 from app.domain.item_acts import ItemAct
@@ -32,7 +35,7 @@ class AskExtensionForm(BaseForm):
             item_id=item_id,
             share_id=share_id,
             version=self.version.data or 0,
-            wanted_on=self.wanted_on.data,
+            wanted_on=cast("date", self.wanted_on.data),
             note=self.note.data,
         )
 
@@ -149,8 +152,8 @@ class FirmItemForm(BaseForm):
         return ChangeFirmItem(
             item_id=item_id,
             version=self.version.data or 0,
-            text=self.text.data,
-            reason=self.reason.data,
+            text=self.text.data or "",
+            reason=self.reason.data or "",
             owner_agency_id=owner.id if owner is not None and owner.kind is PartyKind.AGENCY else None,
             owner_task_force_id=owner.id if owner is not None and owner.kind is PartyKind.TASK_FORCE else None,
             stays_supporter=bool(self.stays_supporter.data),

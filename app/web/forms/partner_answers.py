@@ -27,7 +27,7 @@ class PartnerAnswerForm(BaseForm):
 
     act = RadioField("Keadaan menurut instansi", [required], coerce=_act, choices=[])
     stated_by_text = LineField(
-        "Disampaikan oleh", max_length=TITLE_MAX, description="Nama atau jabatan, contoh: Kasat Binmas Polres."
+        "Disampaikan oleh", max_length=TITLE_MAX, description="Nama atau jabatan; kosong bila belum ada kabar."
     )
     channel = EnumField("Disampaikan melalui", enum=Channel, blank="Pilih cara")
     note = ParagraphField("Keterangan", [required], max_length=SENTENCE_MAX)
@@ -38,6 +38,8 @@ class PartnerAnswerForm(BaseForm):
         if own:
             acts = [one for one in acts if one not in BY_ORGANISER]
             del self.stated_by_text, self.channel
+        if len(acts) == 1 and self.act.data is None and status is not None:
+            self.act.data = acts[0]
         self.act.choices = offered((one.value, label(reached(loop, one))) for one in acts)
 
     def to_command(self, item_id: int, share_id: int) -> PartnerAnswer:

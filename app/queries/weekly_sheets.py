@@ -1,0 +1,158 @@
+"""The sheet of the weekly report to the head of government: the last seven days, as its reader sees them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, exists, func, or_, select
+
+from app import clock
+from app.db import db
+from app.domain.action_items import ItemStatus
+from app.domain.agencies import GovernmentLevel
+from app.domain.deadlines import days_late
+from app.domain.item_acts import ItemAct
+from app.domain.labels import label
+from app.domain.meetings import Confidentiality, MeetingStatus, stricter
+from app.domain.people import PositionKind
+from app.domain.roles import Actor
+from app.domain.sheets import AgencyOverdue, DecisionWanted, WeeklyCounts, WeeklyReportSheet
+from app.domain.workdays import WorkCalendar
+from app.models.action_items import ActionItem, Assignment
+from app.models.agencies import Agency, Position
+from app.models.item_loop import ItemStep
+from app.models.meetings import Meeting
+from app.queries.exceptions import WaitingProposal, waiting_proposals
+from app.queries.item_list_statements import ItemFilters, ItemView
+from app.queries.letter_heads import house_of
+from app.queries.letter_signers import default_signer, signing
+from app.queries.letterheads import letterhead
+from app.queries.paper_profiles import profile_sheet
+from app.queries.review import export_rows, silent_partners
+from app.queries.settings import work_calendar
+from app.queries.visibility import item_visible, meeting_visible
+
+#: Days that the report looks back upon, today included.
+DAYS = 7
+_PARTNERS_MAX = 200
+_DONE = (ItemAct.NYATAKAN_SELESAI, ItemAct.SELESAI_MENURUT_KETERANGAN)
+_HEADS = {
+    GovernmentLevel.PROVINSI: "Gubernur",
+    GovernmentLevel.KABUPATEN: "Bupati",
+    GovernmentLevel.KOTA: "Wali Kota",
+}
+
+
+def weekly_sheet(actor: Actor) -> WeeklyReportSheet | None:
+    """The report of today; None while the government has no Sekretariat Daerah whose kop could be printed."""
+    setda = _secretariat(actor)
+    if setda is None:
+        return None
+    today, calendar = clock.today(actor.zone), work_calendar(actor.government_id)
+    government, agency, profile = house_of(actor, setda)
+    position_id = default_signer(actor, setda)
+    who = signing(actor, position_id, None, today) if position_id else None
+    begun = today - timedelta(days=DAYS - 1)
+    proposals = [one for one in waiting_proposals(actor) if one.line.from_kepala_daerah]
+    overdue, late = _overdue(actor, calendar, today)
+    return WeeklyReportSheet(
+        letterhead=letterhead(government, agency, profile),
+        profile=profile_sheet(profile),
+        zone=government.zone,
+        made_at=clock.now(),
+        draft=False,
+        signer=who.signer if who else None,
+        confidentiality=_level(proposals),
+        to_office=_head_of_government(actor) or f"{_HEADS[government.level]} {government.name}",
+        city=(profile.city if profile else None) or government.seat,
+        from_on=begun,
+        until_on=today,
+        counts=_counts(actor, begun, today, late),
+        overdue=overdue,
+        decisions=tuple(_decision(one, today, calendar) for one in proposals),
+        silent_partners=tuple(silent_partners(actor, calendar, _PARTNERS_MAX)[0]),
+    )
+
+
+def _secretariat(actor: Actor) -> int | None:
+    """The Sekretariat Daerah: the agency marked as such, else the one that has a Sekda."""
+    of_sekda = exists().where(Position.agency_id == Agency.id, Position.kind == PositionKind.SEKDA)
+    return db.session.scalar(
+        select(Agency.id)
+        .where(Agency.government_id == actor.government_id, Agency.is_active, or_(Agency.is_secretariat, of_sekda))
+        .order_by(Agency.is_secretariat.desc(), Agency.id)
+        .limit(1)
+    )
+
+
+def _head_of_government(actor: Actor) -> str | None:
+    return db.session.scalar(
+        select(Position.title)
+        .where(
+            Position.government_id == actor.government_id,
+            Position.kind == PositionKind.KEPALA_DAERAH,
+            Position.is_active,
+        )
+        .order_by(Position.id)
+        .limit(1)
+    )
+
+
+def _counts(actor: Actor, begun: date, today: date, late: int) -> WeeklyCounts:
+    """Numbers of what the actor sees; general directions are nobody's debt and count nowhere."""
+    since = datetime.combine(begun, time(), ZoneInfo(actor.zone))
+    seen = and_(ActionItem.withdrawn_at.is_(None), item_visible(actor))
+    items = select(func.count()).select_from(ActionItem).join(Meeting, Meeting.id == ActionItem.meeting_id).where(seen)
+    done = exists().where(ItemStep.item_id == ActionItem.id, ItemStep.act.in_(_DONE), ItemStep.at >= since)
+    waits = exists().where(
+        Assignment.item_id == ActionItem.id, Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI, Assignment.is_open
+    )
+    is_open = ActionItem.is_open.expression
+    held = select(func.count()).where(
+        meeting_visible(actor),
+        Meeting.sort_on.between(begun, today),
+        Meeting.status == MeetingStatus.DIRENCANAKAN,
+    )
+    row = db.session.execute(
+        select(
+            held.scalar_subquery(),
+            items.where(ActionItem.created_at >= since).scalar_subquery(),
+            items.where(done).scalar_subquery(),
+            items.where(is_open).scalar_subquery(),
+            items.where(is_open, waits).scalar_subquery(),
+        )
+    ).one()
+    return WeeklyCounts(meetings=row[0], new=row[1], finished=row[2], open=row[3], waiting=row[4], overdue=late)
+
+
+def _overdue(actor: Actor, calendar: WorkCalendar, today: date) -> tuple[tuple[AgencyOverdue, ...], int]:
+    """Subordinate agencies with late items, the longest late first; and the number of late items."""
+    rows = [row for row in export_rows(actor, ItemFilters(view=ItemView.LATE), calendar).rows if not row.is_partner]
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        if row.owner is not None and row.due_on is not None:
+            found.setdefault(row.owner, []).append(days_late(row.due_on, today, calendar))
+    listed = [AgencyOverdue(agency=name, count=len(days), workdays=max(days)) for name, days in found.items()]
+    return tuple(sorted(listed, key=lambda one: (-one.workdays, one.agency))), len(rows)
+
+
+def _decision(one: WaitingProposal, today: date, calendar: WorkCalendar) -> DecisionWanted:
+    late = days_late(one.line.due_on, today, calendar) if one.line.due_on else 0
+    return DecisionWanted(
+        text=one.line.text,
+        agency=one.line.owner,
+        workdays_late=late or None,
+        proposal=f"{label(one.kind)}: {one.text}" if one.text else label(one.kind),
+        proposed_by=one.office_text or one.by_name,
+    )
+
+
+def _level(proposals: list[WaitingProposal]) -> Confidentiality:
+    """The class of a paper that carries the words of these items."""
+    rows = db.session.execute(
+        select(ActionItem.confidentiality, Meeting.confidentiality)
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(ActionItem.id.in_([one.line.item_id for one in proposals]))
+    )
+    return stricter(Confidentiality.BIASA, *(level for row in rows for level in row))
