@@ -78,9 +78,7 @@ class Run:
                 title=plan.title,
                 kind=MeetingKind.RAPAT_EVALUASI if "Evaluasi" in plan.title else MeetingKind.RAPAT_KOORDINASI,
                 days=(DayInput(when=day),),
-                X
-                if plan.at == SETDA
-                else f"Ruang rapat {short_name(self.made, plan.at)}",
+                place=room,
                 organiser_agency_id=self.made.agency(plan.at),
                 topics=(plan.title.removeprefix("Rapat Koordinasi ").removeprefix("Rapat Evaluasi "),),
                 purposes=("Menyamakan langkah antarinstansi dan menetapkan tindak lanjut beserta batas waktunya",),

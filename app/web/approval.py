@@ -1,4 +1,4 @@
-"""The page of a notula's approval (Persetujuan), and acts that need no more than a press. With words: approval_forms.py."""
+"""The page of a notula's approval (Persetujuan), and acts that need no more than a press. Others: approval_forms.py."""
 
 from __future__ import annotations
 

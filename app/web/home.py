@@ -11,7 +11,6 @@ from sqlalchemy import text
 from app import clock
 from app.db import db
 from app.domain import meeting_days
-from app.domain.attendance import InvitationReply
 from app.domain.deadlines import days_late, overdue_bound
 from app.domain.indonesian import long_date
 from app.domain.permissions import Permission
@@ -63,7 +62,7 @@ def _context(actor: Actor, found: Found, calendar: WorkCalendar) -> dict[str, An
 
 
 def _invitation(row: Invitation) -> dict[str, Any]:
-    """An invitation with its date tile, its words and the addresses of the three answers."""
+    """An invitation with its date tile, its words and the address of its answer."""
     here = {"meeting_id": row.meeting_id, "invitation_id": row.participant_id, "next": url_for("home.home")}
     times = meeting_days.times_text((row.day,), row.zone)
     return {
@@ -71,8 +70,6 @@ def _invitation(row: Invitation) -> dict[str, Any]:
         "parts": day_parts(row.day.on),
         "words": ", ".join(part for part in (meeting_days.dates_text((row.day,)), times) if part),
         "url": url_for("invitation_replies.reply", **here),
-        "present_url": url_for("invitation_replies.reply", **here, jawaban=InvitationReply.HADIR),
-        "deputy_url": url_for("invitation_replies.reply", **here, jawaban=InvitationReply.DIWAKILI),
     }
 
 

@@ -1,4 +1,4 @@
-"""What the workbook of the review of late items holds: plain words and dates, already cut to what its reader may see."""
+"""What the workbook of the review of late items holds: plain words and dates, cut to what its reader may see."""
 
 from __future__ import annotations
 
