@@ -12,10 +12,12 @@ from werkzeug.routing import Rule
 
 from app.db import db
 from app.domain.people import PositionKind
-from app.models.action_items import ActionItem
+from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, Position, TaskForce, TaskForceMember
 from app.models.files import Documentation, StoredFile
 from app.models.governments import Government, Holiday, PaperProfile
+from app.models.item_loop import Directive, Proof
+from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingLink, SmallTeam
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
@@ -42,6 +44,11 @@ _MODELS: dict[str, Any] = {
     "file_id": StoredFile,
     "link_id": MeetingLink,
     "team_id": SmallTeam,
+    "invitation_id": Participant,
+    "letter_id": Letter,
+    "share_id": Assignment,
+    "proof_id": Proof,
+    "directive_id": Directive,
 }
 #: Rows that a page of that argument takes, where not any row will do.
 _ONLY = {"coordinator_id": Position.kind == PositionKind.ASISTEN, "user_id": ~User.username.startswith("admin.")}
@@ -50,6 +57,8 @@ _OF_EVERY_MEETING = frozenset({"meetings.show", "participants.show", "minutes.sh
 _WITH_PAPERS = frozenset({"minutes.show", "letters.index"})
 #: Pages that look different to each role.
 OF_EVERY_ROLE = "home.home"
+#: Of one government so many meetings are looked at.
+_MEETINGS = 3
 _NOT_PAGES = frozenset({"static", "home.health"})
 _FILES = (".docx", ".ics", ".xlsx", ".pdf")
 
@@ -64,13 +73,13 @@ class Address:
 
 
 def pages(app: Flask) -> Iterator[Address]:
-    """Every page that GET answers, with arguments that exist; the steps of a meeting for all meetings."""
+    """Every page that GET answers, in the last government, where most happens; the steps of a meeting for more."""
     with app.test_request_context():
         for rule in _rules(app):
             if rule.rule.endswith(_FILES) or rule.endpoint in _NOT_PAGES or "file_id" in rule.arguments:
                 continue
             found = list(_arguments(rule))
-            for words, government, values in found if rule.endpoint in _OF_EVERY_MEETING else found[:1]:
+            for words, government, values in found if rule.endpoint in _OF_EVERY_MEETING else found[-1:]:
                 yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
 
 
@@ -147,5 +156,7 @@ def _governments() -> list[tuple[int, str]]:
 
 def _meetings(government_id: int) -> list[int]:
     return list(
-        db.session.scalars(select(Meeting.id).where(Meeting.government_id == government_id).order_by(Meeting.id))
+        db.session.scalars(
+            select(Meeting.id).where(Meeting.government_id == government_id).order_by(Meeting.id).limit(_MEETINGS)
+        )
     )

@@ -80,7 +80,8 @@ def house_of(actor: Actor, agency_id: int) -> tuple[Government, Agency, PaperPro
         .outerjoin(general, and_(general.government_id == Government.id, general.agency_id.is_(None)))
         .where(Agency.id == agency_id, Government.id == actor.government_id)
     ).one()
-    return row[0], row[1], row[2] or row[3]
+    profiles: tuple[PaperProfile | None, ...] = (row[2], row[3])
+    return row[0], row[1], next((one for one in profiles if one is not None), None)
 
 
 def _signing(actor: Actor, letter: Letter, day: date) -> Signing | None:

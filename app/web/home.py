@@ -11,6 +11,7 @@ from sqlalchemy import text
 from app import clock
 from app.db import db
 from app.domain import meeting_days
+from app.domain.action_items import ItemStatus
 from app.domain.deadlines import days_late, overdue_bound
 from app.domain.indonesian import long_date
 from app.domain.permissions import Permission
@@ -85,7 +86,7 @@ def _line(actor: Actor, item: OpenItem, calendar: WorkCalendar) -> dict[str, Any
     due = due_of(
         item.due_on,
         item.due_text,
-        item.status,
+        item.status or ItemStatus.DALAM_PROSES,
         partner=item.is_partner,
         is_open=True,
         today=clock.today(actor.zone),

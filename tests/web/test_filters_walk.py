@@ -29,7 +29,18 @@ VALUES = {
 #: What pages without filters are asked with.
 _SHORT = ("markup", "2^63")
 #: Page tokens and starting points that stand in links and in no form.
-IN_LINKS = {"sebelum", "sesudah", "nomor", "kesimpulan", "butir", "tanya-jawab", "instansi", "pejabat", "next", "tahun"} | {"hari", "sesi", "melalui", "jawaban"}
+IN_LINKS = {
+    "sebelum",
+    "sesudah",
+    "nomor",
+    "kesimpulan",
+    "butir",
+    "tanya-jawab",
+    "instansi",
+    "pejabat",
+    "next",
+    "tahun",
+} | {"hari", "sesi", "melalui", "jawaban"}
 
 
 def _addresses(standing) -> list[str]:

@@ -36,7 +36,8 @@ class OpenItem:
     owner: str | None
     due_on: date | None
     due_text: str | None
-    status: ItemStatus
+    #: None where no agency leads a firm item, so that each member has a state of its own.
+    status: ItemStatus | None
     is_partner: bool
 
 
@@ -90,6 +91,7 @@ def _some_open(actor: Actor) -> Subquery:
             case((seen, Meeting.title), else_=null()).label("title"),
             case((seen, owner), else_=null()).label("owner"),
             lead.status,
+            ActionItem.firm_at.is_not(None).label("is_firm"),
             Agency.relation,
         )
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
@@ -110,7 +112,7 @@ def _open_item(row: AnyRow) -> OpenItem:
         owner=row.owner,
         due_on=row.due_on,
         due_text=row.due_text,
-        status=row.status or ItemStatus.SEMENTARA,
+        status=row.status or (None if row.is_firm else ItemStatus.SEMENTARA),
         is_partner=row.relation is not None and is_partner(row.relation),
     )
 
