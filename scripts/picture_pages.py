@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import Select, and_, select
 from werkzeug.routing import Rule
 
 from app.db import db
+from app.domain.meetings import Confidentiality
 from app.domain.people import PositionKind
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, Position, TaskForce, TaskForceMember
 from app.models.files import Documentation, StoredFile
 from app.models.governments import Government, Holiday, PaperProfile
-from app.models.item_loop import Directive, Proof
+from app.models.item_loop import Directive
 from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingLink, SmallTeam
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
-from app.models.users import User
+from app.models.users import User, UserRole
 
 #: What an argument of an address stands for.
 _MODELS: dict[str, Any] = {
@@ -47,11 +48,18 @@ _MODELS: dict[str, Any] = {
     "invitation_id": Participant,
     "letter_id": Letter,
     "share_id": Assignment,
-    "proof_id": Proof,
     "directive_id": Directive,
 }
+#: The agency whose head and staff have accounts in the demo.
+_STAFFED = select(UserRole.agency_id).join(User, User.id == UserRole.user_id).where(User.username.like("kepala.%"))
+_ORDINARY = select(Meeting.id).where(Meeting.confidentiality == Confidentiality.BIASA)
 #: Rows that a page of that argument takes, where not any row will do.
-_ONLY = {"coordinator_id": Position.kind == PositionKind.ASISTEN, "user_id": ~User.username.startswith("admin.")}
+_ONLY = {
+    "item_id": and_(ActionItem.owner_agency_id.in_(_STAFFED), ActionItem.meeting_id.in_(_ORDINARY)),
+    "share_id": Assignment.agency_id.in_(_STAFFED),
+    "coordinator_id": Position.kind == PositionKind.ASISTEN,
+    "user_id": ~User.username.startswith("admin."),
+}
 #: Pages that are looked at for every meeting; of the others one is enough.
 _OF_EVERY_MEETING = frozenset({"meetings.show", "participants.show", "minutes.show", "meeting_items.show"})
 _WITH_PAPERS = frozenset({"minutes.show", "letters.index"})
@@ -136,11 +144,23 @@ def _filled(rule: Rule, government_id: int, start: dict[str, int]) -> dict[str, 
                 )
         if name in _ONLY:
             wanted = wanted.where(_ONLY[name])
+        if name == "agency_id" and "meeting_id" in values:
+            wanted = wanted.where(Agency.id.in_(_assigned(values["meeting_id"])))
         found = db.session.scalar(wanted.order_by(model.id).limit(1))
         if found is None:
             return None
         values[name] = found
     return values
+
+
+def _assigned(meeting_id: int) -> Select[Any]:
+    """Agencies that still owe something on a meeting's items, which letters go to."""
+    return (
+        select(Assignment.agency_id)
+        .join(ActionItem, ActionItem.id == Assignment.item_id)
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(Meeting.id == meeting_id, Assignment.is_open, Assignment.agency_id != Meeting.secretariat_agency_id)
+    )
 
 
 def _governments() -> list[tuple[int, str]]:

@@ -13,19 +13,23 @@ from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.item_acts import ItemAct, Loop, loop_of
-from app.domain.item_decisions import ProposalKind
+from app.domain.item_decisions import DirectiveKind, ProposalKind
 from app.domain.letters import Channel
+from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
 from app.jobs.demo_data import SETDA
+from app.jobs.example_files import picture
 from app.jobs.example_plans import ItemPlan, MeetingPlan
 from app.jobs.example_site import ExampleSite
 from app.jobs.example_time import Timeline
 from app.models.action_items import ActionItem, Assignment
 from app.services import clarifications, item_control, item_reports, item_verification, partner_answers
+from app.services.directives import GiveDirective, give_directive
 from app.services.extension_decisions import DecideExtension, decide_extension
 from app.services.extensions import AskExtension, ask_extension
 from app.services.item_control import ControlShare, SetPriority, set_priority
 from app.services.item_reports import ReportProgress
+from app.services.oral_directives import RecordOral, record_oral
 from app.services.partner_answers import PartnerAnswer
 from app.services.proposals import WriteProposal, write_proposal
 from app.services.share_acts import ShareAct
@@ -60,6 +64,8 @@ _PARTNER_ACTS = {
 }
 #: Every so many items the Sekda has an eye on one that is still open.
 _PRIORITY_EACH = 6
+#: So many reports come with a photo.
+_PROOF_EACH = 7
 #: The version of a request that nobody has touched since it was made.
 _NEW_REQUEST = 1
 
@@ -87,6 +93,8 @@ class _Play:
         for share_id, key in self._shares():
             for step, act in enumerate(self._acts(key)):
                 self.timeline.add(begins + 2 * step, 9 + step, partial(act, share_id, key))
+        if self.item.outcome == "T" and self.plan.level is Confidentiality.BIASA:
+            self.timeline.add(-2, 10, self._direct if number % 2 else self._record_spoken)
         if number % _PRIORITY_EACH == 0 and self.item.outcome in ("P", "T", "B", "U"):
             self.timeline.add(begins - 1, 8, self._prioritise)
 
@@ -126,6 +134,7 @@ class _Play:
             text=f"{self.item.text} sudah dimulai; tahap berikutnya dijadwalkan bulan ini.",
             status=status,
             obstacle="Menunggu ketersediaan anggaran dan tenaga." if stuck else None,
+            uploads=(picture("foto-kegiatan.jpg", self.item.text),) if self.item_id % _PROOF_EACH == 0 else (),
         )
         item_reports.report_progress(self.made.actor(Role.REPORTER, key), command)
 
@@ -181,6 +190,15 @@ class _Play:
         text = "Sudah diingatkan dua kali, belum ada laporan."
         command = WriteProposal(item_id=self.item_id, version=0, kind=kind, text=text, until=until)
         write_proposal(self._asisten(key), command)
+
+    def _direct(self) -> None:
+        text = "Selesaikan bulan ini, laporkan langkahnya setiap Jumat."
+        command = GiveDirective(item_id=self.item_id, version=0, kind=DirectiveKind.ARAHAN, text=text)
+        give_directive(self.made.actor(Role.SEKDA), command)
+
+    def _record_spoken(self) -> None:
+        command = RecordOral(item_id=self.item_id, text="Libatkan kecamatan, jangan menunggu anggaran perubahan.")
+        record_oral(self.made.actor(Role.LEADERSHIP_STAFF), command)
 
     def _prioritise(self) -> None:
         version = db.session.scalars(select(ActionItem.version).where(ActionItem.id == self.item_id)).one()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from datetime import time
 
-from PIL import Image, ImageDraw
 from sqlalchemy import select
 
 from app.db import db
@@ -14,6 +12,7 @@ from app.domain.minutes import PointKind, SectionKind
 from app.domain.roles import Actor, Role
 from app.domain.sheets import MeetingDay
 from app.jobs.demo_data import SETDA
+from app.jobs.example_files import picture
 from app.jobs.example_invitations import ANSWERED, INVITED, answer, invite, invited, short_name
 from app.jobs.example_items import play_items
 from app.jobs.example_plans import ItemPlan, MeetingPlan
@@ -26,7 +25,6 @@ from app.services.action_items import MakeItem, make_item
 from app.services.approval import submit
 from app.services.approval_decisions import RecordApproval, record_approval
 from app.services.conclusions import ConclusionRow, SaveConclusions, save_conclusions
-from app.services.files import Upload
 from app.services.item_contents import Supporter
 from app.services.meeting_changes import postpone_meeting
 from app.services.meetings import DayInput, PlanMeeting, plan_meeting
@@ -173,7 +171,7 @@ class Run:
             meeting_id=self.meeting_id,
             version=self._minutes_version(),
             signed_on=self.timeline.day(self.plan.days + _SIGNED),
-            scan=Upload("notula-bertanda-tangan.jpg", _scan(self.plan.title)),
+            scan=picture("notula-bertanda-tangan.jpg", "NOTULA", self.plan.title),
             participant_id=chair,
         )
         record_approval(actor, command)
@@ -187,15 +185,3 @@ class Run:
 
     def _minutes_version(self) -> int:
         return db.session.scalars(select(Minutes.version).where(Minutes.meeting_id == self.meeting_id)).one()
-
-
-def _scan(title: str) -> bytes:
-    """A picture that stands for the signed paper."""
-    picture = Image.new("L", (620, 877), 255)
-    drawing = ImageDraw.Draw(picture)
-    drawing.text((60, 80), "NOTULA", fill=0)
-    drawing.text((60, 120), title, fill=0)
-    drawing.text((60, 160), "Naskah contoh, bukan dokumen sebenarnya", fill=80)
-    target = io.BytesIO()
-    picture.save(target, "JPEG", quality=60)
-    return target.getvalue()

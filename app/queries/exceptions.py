@@ -53,6 +53,7 @@ class OralDirective:
 class WaitingExtension:
     """A head's request for more time."""
 
+    id: int
     share_id: int
     wanted_on: date
     reason: str
@@ -133,6 +134,7 @@ def waiting_extensions(actor: Actor) -> list[WaitingExtension]:
     statement = lines(
         actor,
         select(
+            ExtensionRequest.id.label("row_id"),
             ExtensionRequest.assignment_id,
             ExtensionRequest.wanted_on,
             ExtensionRequest.reason,
@@ -149,7 +151,7 @@ def waiting_extensions(actor: Actor) -> list[WaitingExtension]:
     if not actor.has(Role.SEKDA):
         statement = statement.where(asked.agency_id.in_(actor.mapped_agencies()))
     return [
-        WaitingExtension(row.assignment_id, row.wanted_on, row.reason, row.asked_by, line_of(row))
+        WaitingExtension(row.row_id, row.assignment_id, row.wanted_on, row.reason, row.asked_by, line_of(row))
         for row in ordered(statement)
     ]
 

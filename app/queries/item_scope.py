@@ -7,8 +7,20 @@ not joined to anything here, so that a count reads nothing but the index on open
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    exists,
+    false,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import Relation, is_partner
@@ -66,6 +78,22 @@ def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
         ActionItem.meeting_id.not_in(hidden),
         or_(ActionItem.confidentiality == Confidentiality.BIASA, stricter_but_seen),
     )
+
+
+def hidden_items(actor: Actor) -> CompoundSelect[Any]:
+    """Items that the actor does not see through their meeting: the few of guarded meetings, and those guarded alone.
+
+    Found by their own indexes, so that what is open to all is never looked at one by one.
+    """
+    meetings = select(Meeting.id).where(
+        Meeting.government_id == actor.government_id, Meeting.confidentiality.in_(_GUARDED), ~meeting_visible(actor)
+    )
+    guarded = select(ActionItem.id).where(
+        ActionItem.government_id == actor.government_id,
+        ActionItem.confidentiality != literal_column("'biasa'"),
+        ~seen_with_meeting(actor),
+    )
+    return union_all(select(ActionItem.id).where(ActionItem.meeting_id.in_(meetings)), guarded)
 
 
 def visible(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:

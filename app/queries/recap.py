@@ -6,6 +6,7 @@ what he may not see is taken out before counting (decision 15). Partners are a l
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -31,21 +32,22 @@ from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.deadlines import overdue_bound
 from app.domain.item_acts import ItemAct
-from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
-from app.queries.item_scope import bare, open_before, own_agencies, pressed, seen_with_meeting
+from app.queries.item_scope import bare, hidden_items, open_before, own_agencies, pressed, seen_with_meeting
 from app.queries.reading import fetch
-from app.queries.visibility import meeting_visible
 
 _OF_ALL = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
-_GUARDED = [level for level in Confidentiality if level is not Confidentiality.BIASA]
 #: As they stand in the partial index on what was declared done.
 _DONE = (ItemAct.NYATAKAN_SELESAI, ItemAct.SELESAI_MENURUT_KETERANGAN)
+
+
+#: Open, and yet the clock stands still.
+_STILL = (ItemStatus.MENUNGGU_VERIFIKASI, ItemStatus.DITUNDA)
 
 
 @dataclass(frozen=True)
@@ -85,20 +87,20 @@ def recap(actor: Actor, calendar: WorkCalendar) -> Recap:
     today = clock.today(actor.zone)
     begun = datetime.combine(date(today.year, 1, 1), time(), ZoneInfo(actor.zone))
     rows = fetch(_statement(bare(actor), overdue_bound(today, calendar), begun))
-    counts: dict[int, dict[str, int]] = {}
+    counts: dict[int, Counter[str]] = {}
     for row in rows:
-        counts.setdefault(row.agency_id, {})[row.part] = row.total
+        counts.setdefault(row.agency_id, Counter())[row.part] += row.total
     agencies, partners = [], []
     for agency in _agencies(actor):
-        found = counts.get(agency.id)
-        if not found:
+        found = counts.get(agency.id, Counter())
+        if not any(found.values()):
             continue
-        open_, done = found.get("open", 0), found.get("done", 0)
+        open_, done = found["open"], found["done"]
         named = (agency.id, agency.name, agency.short_name)
         if is_partner(agency.relation):
             partners.append(PartnerRecap(*named, open_, done))
         else:
-            agencies.append(AgencyRecap(*named, open_, found.get("late", 0), found.get("verification", 0), done))
+            agencies.append(AgencyRecap(*named, open_, found["late"], found["verification"], done))
     return Recap(agencies, partners)
 
 
@@ -114,29 +116,42 @@ def _agencies(actor: Actor) -> list[Any]:
 
 @lru_cache(maxsize=512)
 def _statement(actor: Actor, bound: date, begun: datetime) -> CompoundSelect[Any]:
-    """Rows (part, agency_id, total). Kept for the same rights; it holds no rows."""
-    open_ = (Assignment.government_id == actor.government_id, Assignment.is_open.expression, _charge(actor))
+    """Rows (part, agency_id, total) to be added up. Kept for the same rights; it holds no rows."""
+    open_ = (Assignment.government_id == actor.government_id, Assignment.is_open.expression)
     # Agency by agency, because the index on open shares holds the due dates within each.
     agencies = select(Agency.id).where(Agency.government_id == actor.government_id)
     late = (
         Assignment.agency_id.in_(agencies),
         Assignment.due_on < bound,
-        # The clock of these stands still.
-        Assignment.id.not_in(_in_status(actor, ItemStatus.MENUNGGU_VERIFIKASI, ItemStatus.DITUNDA)),
+        Assignment.status.not_in(_STILL),
         Assignment.item_id.not_in(_unpressed(actor, bound)),
     )
-    waits = Assignment.id.in_(_in_status(actor, ItemStatus.MENUNGGU_VERIFIKASI))
+    waits = Assignment.id.in_(_waiting(actor))
     return union_all(
-        _counted("open", *open_),
-        _counted("late", *open_, *late),
+        *_open(actor, *open_),
+        _counted("late", *open_, _charge(actor), *late),
         _counted("verification", waits, _charge(actor)),
         _done(actor, begun),
     )
 
 
-def _counted(part: str, *conditions: ColumnElement[bool]) -> Select[str, int, int]:
+def _open(actor: Actor, *open_: ColumnElement[bool]) -> list[Select[str, int, int]]:
+    """Open shares. Whoever answers for all: every one less the few that he does not see, which costs a third."""
+    if not any(actor.has(role) for role in _OF_ALL):
+        return [_counted("open", *open_, _charge(actor))]
+    # Without the government, which these items have told already: from the few of them to their shares, not over all.
+    hidden = [Assignment.is_open.expression, Assignment.item_id.in_(hidden_items(actor))]
+    if own := own_agencies(actor):
+        hidden.append(Assignment.agency_id.not_in(own))
+    return [_counted("open", *open_), _counted("open", *hidden, total=-func.count())]
+
+
+def _counted(
+    part: str, *conditions: ColumnElement[bool], total: ColumnElement[int] | None = None
+) -> Select[str, int, int]:
+    counted = func.count() if total is None else total
     return (
-        select(literal(part).label("part"), Assignment.agency_id.label("agency_id"), func.count().label("total"))
+        select(literal(part).label("part"), Assignment.agency_id.label("agency_id"), counted.label("total"))
         .where(*conditions)
         .group_by(Assignment.agency_id)
     )
@@ -164,7 +179,7 @@ def _charge(actor: Actor) -> ColumnElement[bool]:
     if own := own_agencies(actor):
         ways.append(Assignment.agency_id.in_(own))
     if any(actor.has(role) for role in _OF_ALL):
-        ways.append(Assignment.item_id.not_in(_hidden(actor)))
+        ways.append(Assignment.item_id.not_in(hidden_items(actor)))
     elif kept := actor.agencies(Role.SECRETARIAT):
         meetings = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept))
         items = select(ActionItem.id).where(ActionItem.meeting_id.in_(meetings), seen_with_meeting(actor))
@@ -172,28 +187,12 @@ def _charge(actor: Actor) -> ColumnElement[bool]:
     return or_(*ways) if ways else false()
 
 
-def _hidden(actor: Actor) -> CompoundSelect[Any]:
-    """Items that the actor does not see through their meeting: the few of guarded meetings, and those guarded alone.
-
-    Found by their own indexes, so that what is open to all is never looked at one by one.
-    """
-    meetings = select(Meeting.id).where(
-        Meeting.government_id == actor.government_id, Meeting.confidentiality.in_(_GUARDED), ~meeting_visible(actor)
-    )
-    guarded = select(ActionItem.id).where(
-        ActionItem.government_id == actor.government_id,
-        ActionItem.confidentiality != literal_column("'biasa'"),
-        ~seen_with_meeting(actor),
-    )
-    return union_all(select(ActionItem.id).where(ActionItem.meeting_id.in_(meetings)), guarded)
-
-
-def _in_status(actor: Actor, *statuses: ItemStatus) -> Select[int]:
-    """Shares in one of the states, found by the index on them."""
+def _waiting(actor: Actor) -> Select[int]:
+    """Shares whose report waits for verification, found by the index on states."""
     return select(Assignment.id).where(
         Assignment.government_id == actor.government_id,
         Assignment.kind.in_(list(AssignmentKind)),
-        Assignment.status.in_(statuses),
+        Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI,
     )
 
 

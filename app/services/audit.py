@@ -30,6 +30,7 @@ class _Act:
     subject_id: int
     meeting_id: int | None
     payload: str
+    at: datetime
 
 
 def record(
@@ -57,6 +58,7 @@ def record(
         json.dumps(
             {"salt": secrets.token_hex(8), "changes": changes or {}}, default=str, ensure_ascii=False, sort_keys=True
         ),
+        clock.now(),
     )
     session = db.session()
     before_commit("audit", _append_chain)
@@ -65,35 +67,40 @@ def record(
 
 def _append_chain() -> None:
     session = db.session()
-    session.flush()  # what the service changed goes first, so that the head is locked last
-    now = clock.now()
-    for act in session.info.pop(_PENDING, []):
+    session.flush()  # what the service changed goes first, so that the heads are locked last
+    acts: list[_Act] = session.info.pop(_PENDING, [])
+    for government_id in sorted({act.government_id for act in acts}):
         head = session.scalars(
-            select(AuditHead).where(AuditHead.government_id == act.government_id).with_for_update()
+            select(AuditHead).where(AuditHead.government_id == government_id).with_for_update()
         ).one()
-        _append(head, act, now)
+        _append(head, [act for act in acts if act.government_id == government_id])
 
 
-def _append(head: AuditHead, act: _Act, now: datetime) -> None:
-    entry = AuditEntry(
-        government_id=act.government_id,
-        no=head.no + 1,
-        at=now,
-        user_id=act.user_id,
-        actor_name=act.actor_name,
-        action=act.action,
-        subject_kind=act.subject_kind,
-        subject_id=act.subject_id,
-        meeting_id=act.meeting_id,
-        payload_sha256=_digest(act.payload),
-        previous_sha256=head.sha256,
-    )
-    entry.sha256 = entry_digest(entry)
-    db.session.add(entry)
-    db.session.flush()  # the payload needs the entry's id
-    db.session.add(AuditPayload(entry_id=entry.id, payload=act.payload))
-    head.no, head.sha256 = entry.no, entry.sha256
-    db.session.flush()  # no id: the next act of this transaction links to the moved head
+def _append(head: AuditHead, acts: list[_Act]) -> None:
+    """Link the acts to the chain, one after the other."""
+    no, digest, entries = head.no, head.sha256, []
+    for act in acts:
+        no += 1
+        entry = AuditEntry(
+            government_id=act.government_id,
+            no=no,
+            at=act.at,
+            user_id=act.user_id,
+            actor_name=act.actor_name,
+            action=act.action,
+            subject_kind=act.subject_kind,
+            subject_id=act.subject_id,
+            meeting_id=act.meeting_id,
+            payload_sha256=_digest(act.payload),
+            previous_sha256=digest,
+        )
+        entry.sha256 = digest = entry_digest(entry)
+        entries.append(entry)
+    db.session.add_all(entries)
+    db.session.flush()  # the payloads need the entries' ids
+    pairs = zip(entries, acts, strict=True)
+    db.session.add_all([AuditPayload(entry_id=entry.id, payload=act.payload) for entry, act in pairs])
+    head.no, head.sha256 = no, digest
 
 
 def entry_digest(entry: AuditEntry) -> str:

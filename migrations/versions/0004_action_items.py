@@ -150,7 +150,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_action_items_guarded",
         "action_items",
-        ["government_id", "id"],
+        ["government_id", "id", "meeting_id", "confidentiality"],
         unique=False,
         sqlite_where=sa.text("confidentiality <> 'biasa'"),
         postgresql_where=sa.text("confidentiality <> 'biasa'"),
@@ -248,7 +248,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_assignments_open_due",
         "assignments",
-        ["government_id", "agency_id", "due_on", "id", "item_id"],
+        ["government_id", "agency_id", "due_on", "id", "item_id", "status", "last_report_at"],
         unique=False,
         sqlite_where=sa.text("is_open = 1"),
         postgresql_where=sa.text("is_open"),

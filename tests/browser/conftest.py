@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from werkzeug.serving import make_server
 
 from app.db import db
@@ -23,8 +23,11 @@ from tests.database import Template, make_app
 from tests.world import World, build
 
 PASSWORD = "kuda laut menari pelan"
-#: A refusal is a page too; the console names its status.
-_REFUSALS = re.compile(r"Failed to load resource: the server responded with a status of (401|403|409|422)")
+#: A refusal is a page too, and so is one that does not exist; the console names the status, and the address behind it.
+_REFUSALS = re.compile(
+    r"Failed to load resource: the server responded with a status of "
+    r"((401|403|409|422)|404 \(NOT FOUND\) http://[^/]+/(?!static/))"
+)
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
@@ -64,6 +67,8 @@ def site(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     folder = tmp_path_factory.mktemp("site")
     url = template.copy(folder)
     app = make_app(url, folder)
+    # As on a server: addresses of styles and scripts change with their content, so nobody asks for them twice.
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
     with app.app_context():
         world = build(app)
         for user in db.session.query(User):
@@ -105,8 +110,12 @@ def window(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     said: list[str] = []
 
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            said.append(f"{message.text} {message.location.get('url', '')}".rstrip())
+
     def listen(page: Page) -> None:
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("console", hear)
         page.on("pageerror", lambda error: said.append(str(error)))
 
     def opened(*, js: bool = True, size: tuple[int, int] = (1440, 900)) -> Page:

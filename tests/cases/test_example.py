@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import pytest
-from flask import Flask
 from sqlalchemy import func, select
 
 from app import clock
-from app.db import db, transactional
+from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.letters import LetterStatus
 from app.domain.meetings import Confidentiality, MeetingStatus
 from app.domain.minutes import MinutesStatus
 from app.domain.people import AppointmentStatus
 from app.jobs.demo_accounts import ACCOUNTS
-from app.jobs.example import load_example
-from app.jobs.example_plans import ExamplePlan, example_plan
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import ItemStep
@@ -26,42 +20,10 @@ from app.models.letters import Letter
 from app.models.meetings import Meeting
 from app.models.minutes import Minutes, MinutesRevision
 from app.models.people import Appointment
-from app.models.users import User
+from app.queries.revisions import verified
 from app.services.audit import broken_links
-from app.services.minutes_freeze import verified
 from tests import page
-from tests.client import Browser
-from tests.database import Template, make_app
-
-
-@dataclass(frozen=True)
-class Example:
-    app: Flask
-    plan: ExamplePlan
-    government_id: int
-
-    def browser(self, account: str) -> Browser:
-        """Logged in as a demo account of the government."""
-        user = db.session.scalars(
-            select(User).where(User.username == f"{account}.{self.plan.government.accounts}")
-        ).one()
-        return Browser(self.app, user)
-
-
-@pytest.fixture(scope="module")
-def example(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
-    folder = tmp_path_factory.mktemp("contoh")
-    url = template.copy(folder)
-    app = make_app(url, folder)
-    plan = example_plan()
-    with app.app_context():
-        hashes = {account.username(plan.government): "x" for account in ACCOUNTS}
-        transactional(load_example)(plan, hashes)
-        government = db.session.scalars(select(Agency.government_id).limit(1)).one()
-        yield Example(app, plan, government)
-        db.session.remove()
-        db.engine.dispose()
-    template.drop(url)
+from tests.cases.example import Example
 
 
 def count(model: type, *conditions: object) -> int:

@@ -16,12 +16,18 @@ VIEWERS = ("reader_sek", "adm", "sda", "notulis", "kep_assigned", "kep_invited",
 FILES = (".docx", ".ics", ".xlsx")
 
 
-def _found(app, browser, pages: list[Page], account: str, *, thorough: bool) -> list[str]:
+#: Pages of something that a government without data has not: there the answer is 404.
+ABSENT = {"follow_up_texts.show"}
+
+
+def _found(app, browser, pages: list[Page], account: str, *, thorough: bool, absent: bool = False) -> list[str]:
     found = []
     for one in pages:
         if matrix.expected(one, account) <= {200, 303}:
             answer = browser.get(one.url)
             if one.url.endswith(FILES) and answer.status_code in (200, 404):
+                continue
+            if absent and one.endpoint in ABSENT and answer.status_code == 404:
                 continue
             if answer.mimetype == "text/html" and answer.status_code != 303:
                 found += [f"{one.endpoint} {one.url} {said}" for said in page.faults(app, answer, thorough=thorough)]
@@ -42,7 +48,7 @@ def test_every_page_of_a_government_without_data(app, browser_of, account, bare_
     world = build_empty(bare_meetings=bare_meetings)
     pages = list(matrix.pages(app, world, only_fillable=True))
     assert pages
-    found = _found(app, browser_of(world.users[account]), pages, account, thorough=False)
+    found = _found(app, browser_of(world.users[account]), pages, account, thorough=False, absent=True)
     assert not found, "\n".join(found)
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import Relation, is_partner
 from app.domain.deadlines import NOT_LATE
-from app.domain.item_decisions import ExtensionState, ProposalKind, ProposalState
+from app.domain.item_decisions import ProposalKind
 from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
-from app.models.item_loop import ExtensionRequest, Proposal
+from app.models.item_loop import Proposal
 from app.models.meetings import Meeting
+from app.queries.exceptions import waiting_extensions, waiting_proposals
+from app.queries.item_scope import bare, hidden_items, own_agencies
+from app.queries.reading import fetch
+from app.queries.review_rows import WAITING
 from app.queries.visibility import item_visible
 
 ROWS_MAX = 100
@@ -73,37 +78,19 @@ def decisions(actor: Actor) -> list[Decision]:
     """Usul that wait for the Sekda, the oldest first."""
     if not actor.has(Role.SEKDA):
         return []
-    rows = db.session.execute(
-        select(
-            Proposal,
-            ActionItem.text.label("item_text"),
-            ActionItem.due_on,
-            func.coalesce(Agency.short_name, Agency.name, ActionItem.owner_text).label("agency"),
-        )
-        .join(ActionItem, ActionItem.id == Proposal.item_id)
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
-        .where(
-            Proposal.government_id == actor.government_id,
-            Proposal.state == ProposalState.MENUNGGU,
-            item_visible(actor),
-        )
-        .order_by(Proposal.id)
-        .limit(ROWS_MAX)
-    )
     return [
         Decision(
-            item_id=row.Proposal.item_id,
-            proposal_id=row.Proposal.id,
-            version=row.Proposal.version,
-            agency=row.agency,
-            text=row.item_text,
-            due_on=row.due_on,
-            kind=row.Proposal.kind,
-            proposal=row.Proposal.text,
-            proposed_by=row.Proposal.office_text or row.Proposal.by_name,
+            item_id=one.line.item_id,
+            proposal_id=one.id,
+            version=one.version,
+            agency=one.line.owner,
+            text=one.line.text,
+            due_on=one.line.due_on,
+            kind=one.kind,
+            proposal=one.text,
+            proposed_by=one.office_text or one.by_name,
         )
-        for row in rows
+        for one in sorted(waiting_proposals(actor), key=lambda one: one.id)
     ]
 
 
@@ -112,7 +99,7 @@ def exceptions(actor: Actor, bound: date) -> list[Exceptional]:
     mapped = actor.mapped_agencies()
     if not mapped:
         return []
-    proposed = exists().where(Proposal.item_id == ActionItem.id, Proposal.state == ProposalState.MENUNGGU)
+    proposed = exists().where(Proposal.item_id == ActionItem.id, WAITING)
     rows = db.session.execute(
         select(
             ActionItem.id,
@@ -135,52 +122,43 @@ def extensions(actor: Actor) -> list[Extension]:
     """Requests for more time that this asisten or Sekda may decide, the oldest first; never his own."""
     if not (actor.has(Role.SEKDA) or actor.mapped_agencies()):
         return []
-    mine: ColumnElement[bool] = Assignment.agency_id.in_(actor.mapped_agencies())
-    rows = db.session.execute(
-        select(
-            ActionItem.id,
-            ActionItem.text,
-            Assignment.id.label("share_id"),
-            ExtensionRequest.wanted_on,
-            func.coalesce(Agency.short_name, Agency.name).label("agency"),
-        )
-        .select_from(ExtensionRequest)
-        .join(Assignment, Assignment.id == ExtensionRequest.assignment_id)
-        .join(ActionItem, ActionItem.id == ExtensionRequest.item_id)
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .join(Agency, Agency.id == Assignment.agency_id)
-        .where(
-            ExtensionRequest.government_id == actor.government_id,
-            ExtensionRequest.state == ExtensionState.MENUNGGU,
-            ExtensionRequest.asked_by_user_id != actor.user_id,
-            item_visible(actor),
-            *(() if actor.has(Role.SEKDA) else (mine,)),
-        )
-        .order_by(ExtensionRequest.id)
-        .limit(ROWS_MAX)
-    )
-    return [Extension(row.id, row.share_id, row.agency, row.text, row.wanted_on) for row in rows]
+    return [
+        Extension(one.line.item_id, one.share_id, one.agency, one.line.text, one.wanted_on)
+        for one in sorted(waiting_extensions(actor), key=lambda one: one.id)
+    ]
 
 
 def unreported(actor: Actor, bound: date) -> list[Unreported]:
     """Subordinate agencies with late items and no report since the due date, most items first."""
     if not (actor.has(Role.SEKDA) or actor.has(Role.LEADERSHIP_STAFF)):
         return []
+    return [Unreported(row.id, row.name, row.total) for row in fetch(_unreported(bare(actor), bound))]
+
+
+@lru_cache(maxsize=512)
+def _unreported(actor: Actor, bound: date) -> Select[Any]:
+    """Counted over the index on open shares alone; of meetings that the actor does not see only what is his own.
+
+    Kept for the same rights; it holds no rows.
+    """
     silent = or_(
         Assignment.last_report_at.is_(None), func.date(Assignment.last_report_at) <= func.date(Assignment.due_on)
     )
-    rows = db.session.execute(
-        select(Agency.id, func.coalesce(Agency.short_name, Agency.name).label("name"), func.count().label("items"))
-        .select_from(Assignment)
-        .join(ActionItem, ActionItem.id == Assignment.item_id)
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .join(Agency, Agency.id == Assignment.agency_id)
-        .where(*_late_share(actor, bound), silent, item_visible(actor))
-        .group_by(Agency.id, Agency.short_name, Agency.name, Agency.protocol_order)
-        .order_by(func.count().desc(), Agency.protocol_order, Agency.id)
+    known: ColumnElement[bool] = Assignment.item_id.not_in(hidden_items(actor))
+    if own := own_agencies(actor):
+        known = or_(known, Assignment.agency_id.in_(own))
+    late = (
+        select(Assignment.agency_id, func.count().label("total"))
+        .where(*_late_share(actor, bound), silent, known)
+        .group_by(Assignment.agency_id)
+        .subquery()
+    )
+    return (
+        select(Agency.id, func.coalesce(Agency.short_name, Agency.name).label("name"), late.c.total)
+        .join(late, late.c.agency_id == Agency.id)
+        .order_by(late.c.total.desc(), Agency.protocol_order, Agency.id)
         .limit(ROWS_MAX)
     )
-    return [Unreported(row.id, row.name, row.items) for row in rows]
 
 
 def _late_share(actor: Actor, bound: date) -> tuple[Any, ...]:
@@ -190,5 +168,7 @@ def _late_share(actor: Actor, bound: date) -> tuple[Any, ...]:
         Assignment.is_open,  # bare, so that the partial index on open rows serves it
         Assignment.due_on < bound,
         Assignment.status.not_in([*NOT_LATE, ItemStatus.SEMENTARA]),
-        Agency.relation.in_(_SUBORDINATE),
+        Assignment.agency_id.in_(
+            select(Agency.id).where(Agency.government_id == actor.government_id, Agency.relation.in_(_SUBORDINATE))
+        ),
     )

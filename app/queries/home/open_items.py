@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, exists, false, func, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, false, func, null, or_, select, true, union_all
 from sqlalchemy.orm import aliased
 
-from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import Relation, is_partner
 from app.domain.deadlines import NOT_LATE
@@ -16,9 +17,10 @@ from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
-from app.queries.item_scope import own_agencies
+from app.queries.item_scope import bare, forces_of, own_agencies, visible
 from app.queries.keyset import AnyRow
-from app.queries.visibility import item_visible, meeting_visible
+from app.queries.reading import fetch
+from app.queries.visibility import meeting_visible
 
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 1_000
@@ -56,13 +58,21 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
 
     `bound` is that of domain.deadlines.overdue_bound: due before it is late.
     """
-    some = _some_open(actor)
+    rows = fetch(_statement(bare(actor), forces_of(actor), bound, limit))
+    found = [_open_item(row) for row in rows]
+    return OpenItems(found, rows[0].total, int(rows[0].late), int(rows[0].without_due)) if rows else OpenItems([])
+
+
+@lru_cache(maxsize=512)
+def _statement(actor: Actor, forces: tuple[int, ...], bound: date, limit: int) -> Select[Any]:
+    """Kept for the same rights, because making it costs more than running it; it holds no rows."""
+    some = _some_open(actor, forces)
     late = and_(
         some.c.due_on < bound,
         or_(some.c.status.is_(None), some.c.status.not_in(NOT_LATE)),
         or_(some.c.relation.is_(None), some.c.relation.not_in(_PARTNERS)),
     )
-    rows = db.session.execute(
+    return (
         select(
             some,
             func.count().over().label("total"),
@@ -71,13 +81,17 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
         )
         .order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
         .limit(limit)
-    ).all()
-    found = [_open_item(row) for row in rows]
-    return OpenItems(found, rows[0].total, int(rows[0].late), int(rows[0].without_due)) if rows else OpenItems([])
+    )
 
 
-def _some_open(actor: Actor) -> Subquery:
+def _some_open(actor: Actor, forces: tuple[int, ...]) -> Subquery:
     """At most COUNT_MAX + 1 open items, the nearest due first, those without a due date last."""
+    # Two lists, because one ordered index holds the dated ones and none both in this order.
+    dated = _first(actor, forces, ActionItem.due_on.is_not(None))
+    undated = _first(actor, forces, ActionItem.due_on.is_(None))
+    both = union_all(select(dated), select(undated)).subquery()
+    first = select(both.c.id, both.c.due_on).order_by(both.c.due_on.is_(None), both.c.due_on, both.c.id)
+    some = first.limit(COUNT_MAX + 1).subquery()
     seen = meeting_visible(actor)
     # Not made once for all: an alias works out its columns at their first use, which two threads must not share.
     lead = aliased(Assignment, name="lead")
@@ -94,11 +108,25 @@ def _some_open(actor: Actor) -> Subquery:
             ActionItem.firm_at.is_not(None).label("is_firm"),
             Agency.relation,
         )
+        .join(some, some.c.id == ActionItem.id)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .outerjoin(lead, and_(lead.item_id == ActionItem.id, lead.agency_id == ActionItem.owner_agency_id))
         .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
-        .where(ActionItem.is_open.expression, item_visible(actor), _in_charge(actor))
-        .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)
+        .subquery()
+    )
+
+
+def _first(actor: Actor, forces: tuple[int, ...], *conditions: ColumnElement[bool]) -> Subquery:
+    """The first COUNT_MAX + 1 open items in one's charge that fit, as ids and dates."""
+    return (
+        select(ActionItem.id, ActionItem.due_on)
+        .where(
+            ActionItem.is_open,  # bare, so that the partial index on open rows serves it
+            visible(actor, forces),
+            _in_charge(actor),
+            *conditions,
+        )
+        .order_by(ActionItem.due_on, ActionItem.id)
         .limit(COUNT_MAX + 1)
         .subquery()
     )
@@ -122,7 +150,11 @@ def _in_charge(actor: Actor) -> ColumnElement[bool]:
         return true()
     ways: list[ColumnElement[bool]] = []
     if kept := actor.agencies(Role.SECRETARIAT):
-        ways.append(Meeting.secretariat_agency_id.in_(kept))
+        held = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept)).correlate(None)
+        ways.append(ActionItem.meeting_id.in_(held))
     if own := own_agencies(actor):
-        ways.append(exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(own)))
+        shares = select(Assignment.item_id).where(
+            Assignment.government_id == actor.government_id, Assignment.agency_id.in_(own)
+        )
+        ways.append(ActionItem.id.in_(shares))
     return or_(*ways) if ways else false()
