@@ -1,4 +1,4 @@
-"""Measures the list of late items and the item page on 100,000 items, beside a bare floor in the same run.
+"""Measures lists, review, recap, home pages, a meeting and Excel on 100,000 items, beside a bare floor in the same run.
 
 `make bench ARGS="--items 10000"` measures a smaller database. Everything happens in a folder that is thrown away.
 """
@@ -16,24 +16,16 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.bench_data import PASSWORD, Built
+from scripts.bench_data import Built
 from scripts.bench_inside import fill, statements
-from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, log_in, together, wait_for
+from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, together, wait_for
+from scripts.bench_pages import STATEMENTS_MAX, Pair, pairs
 from scripts.console import ROOT, say, stop
 
 _SECONDS = 20.0
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A page of the application and the floor under it."""
-
-    name: str
-    page: Page
-    floor: Page
 
 
 @dataclass
@@ -82,35 +74,30 @@ def _measure(wanted: argparse.Namespace) -> None:
     with _served("wsgi:app") as port, _served("scripts.bench_floor:app", BENCH_FLOOR="1") as floor_port:
         wait_for(port, "/kesehatan")
         wait_for(floor_port, f"/daftar/{bound}")
-        pairs = _pairs(port, floor_port, built, bound)
-        found = {pair.name: (_figures(), _figures()) for pair in pairs}
+        measured = pairs(port, floor_port, built, bound)
+        found = {pair.name: (_figures(), _figures()) for pair in measured}
         for _ in range(wanted.rounds):
-            for pair in pairs:
+            for pair in measured:
                 for figures, page in zip(found[pair.name], (pair.page, pair.floor), strict=True):
                     alone(page, 10, _SECONDS)  # warm
                     figures.alone.append(alone(page, 60, _SECONDS))
                     figures.rounds.append(together(page, wanted.requests, _SECONDS))
-        for pair in pairs:
+        for pair in measured:
             _report(pair, *found[pair.name], statements(pair.page), statements(pair.floor))
+        _same_for_long(next(pair.page for pair in measured if pair.page.path == f"/rapat/{built.meeting_id}"), built)
 
 
 def _figures() -> Figures:
     return Figures([], [])
 
 
-def _pairs(port: int, floor_port: int, built: Built, bound: str) -> list[Pair]:
-    late, floor_list = "/tindak-lanjut?daftar=lewat", Page(floor_port, f"/daftar/{bound}")
-    sekda, head = log_in(port, built.sekda, PASSWORD), log_in(port, built.head, PASSWORD)
-    return [
-        Pair("late items, Sekda", Page(port, late, sekda), floor_list),
-        Pair("late items, kepala instansi", Page(port, late, head), floor_list),
-        Pair("late items of one agency, Sekda", Page(port, f"{late}&instansi=2", sekda), floor_list),
-        Pair(
-            "one item, Sekda",
-            Page(port, f"/tindak-lanjut/{built.item_id}", sekda),
-            Page(floor_port, f"/butir/{built.item_id}"),
-        ),
-    ]
+def _same_for_long(page: Page, built: Built) -> None:
+    """The page of a meeting ten times as long sends the same few statements; tells, and stops where it does not."""
+    long = replace(page, path=f"/rapat/{built.long_meeting_id}")
+    few, many = statements(page), statements(long)
+    say(f"\nStatements of the page of a meeting with 12 agenda rows: {few}, with 120: {many}")
+    if not few == many <= STATEMENTS_MAX:
+        stop(f"They must be the same, and at most {STATEMENTS_MAX}.")
 
 
 def _report(pair: Pair, ours: Figures, floor: Figures, count: int, floor_count: int) -> None:
@@ -125,6 +112,9 @@ def _report(pair: Pair, ours: Figures, floor: Figures, count: int, floor_count: 
         weight = len(gzip.compress(text, 6))
         say(f"  {name:12}{values[0]:10.1f}{values[1]:11.0f}{values[2]:9.0f}{len(text):9,}{weight:9,}{sql:5}")
     say(f"  {'ratio':12}{time_ / floor_time:9.1f}×{floor_rate / rate:10.1f}×{p95 / floor_p95:8.1f}×")
+    if pair.goal is not None:
+        met = "met" if time_ <= pair.goal * floor_time else "missed"
+        say(f"  goal: alone at most {pair.goal:.1f}× the floor: {met}")
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from app.models.people import Appointment, Person
 from app.models.records import AuditHead
 from app.models.users import User, UserRole
 from app.services.passwords import hash_password
+from scripts import bench_roles
 
 ZONE = "Asia/Jakarta"
 PASSWORD = "uji beban di loopback"
@@ -39,12 +40,18 @@ _ITEM = "Menyusun dan menyampaikan data penanganan {n} kepada gugus tugas besert
 
 @dataclass(frozen=True)
 class Built:
-    """Who logs in, and which item is opened."""
+    """Who logs in, what is opened, and whose late items go into the workbook."""
 
-    sekda: str
-    head: str
     item_id: int
     late: int
+    meeting_id: int
+    long_meeting_id: int
+    #: The position of the asisten.
+    position_id: int
+    sekda: str = "sekda"
+    head: str = "kepala2"
+    secretary: str = "sekretariat"
+    asisten: str = "asisten"
 
 
 def build(items: int) -> Built:
@@ -52,6 +59,7 @@ def build(items: int) -> Built:
     chance = random.Random(2026)
     _people()
     _meetings()
+    position_id = bench_roles.asisten(AGENCIES, bench_roles.ASISTEN)
     late = 0
     for first in range(1, items + 1, _BATCH):
         numbers = range(first, min(first + _BATCH, items + 1))
@@ -65,7 +73,10 @@ def build(items: int) -> Built:
             ({"government_id": 1, "item_id": row["id"], "horizon": chance.choice(list(Horizon))} for row in rows),
         )
         db.session.commit()
-    return Built(sekda="sekda", head="kepala2", item_id=items // 2, late=late)
+    bench_roles.proposals()
+    short, long = (bench_roles.meeting(_meeting(MEETINGS + n, _today(), clock.now()), n * 12) for n in (1, 10))
+    db.session.commit()
+    return Built(items // 2, late, short, long, position_id)
 
 
 def _insert(model: Any, rows: Any) -> None:
@@ -92,7 +103,7 @@ def _people() -> None:
         Appointment, ({"government_id": 1, "person_id": n, "position_id": n, **held} for n in range(1, AGENCIES + 1))
     )
     _insert(User, (_user(n, now, hashed) for n in range(1, ACCOUNTS + 1)))
-    _insert(UserRole, (_role(n) for n in range(1, ACCOUNTS + 1)))
+    _insert(UserRole, (_role(n) for n in range(1, ACCOUNTS + 1) if n != bench_roles.ASISTEN))
     db.session.commit()
 
 
@@ -123,7 +134,8 @@ def _position(n: int) -> dict[str, Any]:
 
 
 def _user(n: int, now: Any, hashed: str) -> dict[str, Any]:
-    names = {1: "sekda"} | {k: f"kepala{k}" for k in range(2, AGENCIES + 1)}
+    names = {1: "sekda", bench_roles.SECRETARY: "sekretariat", bench_roles.ASISTEN: "asisten"}
+    names |= {k: f"kepala{k}" for k in range(2, AGENCIES + 1)}
     return {
         "government_id": 1,
         "username": names.get(n, f"pengguna{n}"),
@@ -139,6 +151,7 @@ def _user(n: int, now: Any, hashed: str) -> dict[str, Any]:
 
 def _role(n: int) -> dict[str, Any]:
     role = Role.SEKDA if n == 1 else Role.AGENCY_HEAD if n <= AGENCIES else Role.REPORTER
+    role = Role.SECRETARIAT if n == bench_roles.SECRETARY else role
     agency = None if n == 1 else (n - 1) % AGENCIES + 1
     appointed = n if n <= AGENCIES else None
     return {"government_id": 1, "user_id": n, "role": role, "agency_id": agency, "appointment_id": appointed}

@@ -17,7 +17,7 @@ from tests.database import ON_POSTGRESQL, Template, inside_one_transaction, make
 from tests.standing import standing, visit, world  # noqa: F401  # fixtures
 
 # A shared machine may pause anywhere, so properties have no time limit of their own.
-settings.register_profile("tuntas", deadline=None)
+settings.register_profile("tuntas", deadline=None, max_examples=60)
 settings.load_profile("tuntas")
 
 

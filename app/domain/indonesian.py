@@ -63,6 +63,8 @@ def clock(at: time) -> str:
 
 def number(value: int | Decimal) -> str:
     """`24.343`, `0,34`: a dot for thousands, a comma before decimals; decimals are kept as they are."""
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".")  # a page holds hundreds of them, and babel is slow
     return str(format_decimal(value, locale=_LOCALE, decimal_quantization=False))
 
 

@@ -60,7 +60,13 @@ _PARTNER_ACTS = {
     "M": (ItemAct.CATAT_BELUM_ADA_KABAR,),
     "Y": (ItemAct.CATAT_KESEDIAAN,),
     "Z": (ItemAct.TIDAK_ADA_KABAR,),
-    "S": (ItemAct.CATAT_KESEDIAAN, ItemAct.CATAT_KETERANGAN, ItemAct.NYATAKAN_SELESAI),
+    # Of a task force every member answers in the way of its kind.
+    "S": (
+        ItemAct.CATAT_KESEDIAAN,
+        ItemAct.CATAT_KETERANGAN,
+        ItemAct.NYATAKAN_SELESAI,
+        ItemAct.SELESAI_MENURUT_KETERANGAN,
+    ),
 }
 #: Every so many items the Sekda has an eye on one that is still open.
 _PRIORITY_EACH = 6

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, null, 
 
 from app.db import db
 from app.domain import meeting_days
+from app.domain.action_items import ItemClass
 from app.domain.attendance import PresenceKind
 from app.domain.errors import NotFound
 from app.domain.letters import LetterKind, LetterStatus
@@ -49,6 +50,8 @@ class MeetingHead:
     points: int
     conclusions: int
     items: int
+    #: Without general directions, which nobody is billed for.
+    tracked_items: int
     open_items: int
     firm_items: int
     #: A surat undangan was issued, or its number was typed in.
@@ -122,6 +125,7 @@ _NUMBERS = (
     "points",
     "conclusions",
     "items",
+    "tracked_items",
     "open_items",
     "firm_items",
 )
@@ -143,6 +147,7 @@ def _counts(actor: Actor, meeting_id: int) -> dict[str, ColumnElement[Any]]:
         "points": _content(actor, meeting_id, MinutesPoint),
         "conclusions": _content(actor, meeting_id, Conclusion),
         "items": items,
+        "tracked_items": items.where(ActionItem.item_class != ItemClass.ARAHAN_UMUM),
         "open_items": items.where(ActionItem.is_open),
         "firm_items": items.where(ActionItem.firm_at.is_not(None)),
         "issued": issued.where(

@@ -128,7 +128,7 @@ def _decide(actor: Actor, meeting_id: int, decision: _Decision, key: str) -> int
         file_id=_store_scan(actor, facts, decision),
         revision_no=no,
     )
-    make_firm(actor, facts, now, approver)
+    make_firm(actor, facts, now, event.office)
     keep_states(actor, facts, now)
     move(actor, facts, minutes, event, approved_at=now, revision_no=no)
     submissions.remember(actor, key, "approval", facts.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.action_items import ItemStatus
-from app.domain.indonesian import long_date
+from app.domain.indonesian import long_date, lower_first
 from app.domain.item_acts import ItemAct
 from app.domain.labels import label
 from app.domain.letters import Channel
@@ -83,5 +83,8 @@ def heard_by(told: Told) -> str | None:
     """`Kapolres, melalui telepon`: whose answer somebody else wrote down; None for a report of one's own."""
     if told.channel is Channel.APLIKASI:
         return told.stated_by
-    way = f"melalui {label(told.channel)}" if told.channel is not Channel.LANGSUNG else "secara langsung"
+    name = label(told.channel)
+    # WhatsApp is a name.
+    means = name if told.channel is Channel.WA else lower_first(name)
+    way = f"melalui {means}" if told.channel is not Channel.LANGSUNG else "secara langsung"
     return f"{told.stated_by}, {way}" if told.stated_by else way[0].upper() + way[1:]

@@ -112,5 +112,5 @@ def _items_note(head: MeetingHead) -> str:
         return "Belum ada tindak lanjut"
     if not head.firm_items:
         return f"{head.items} sementara"
-    closed = head.items - head.open_items
-    return f"{closed} dari {head.items} selesai" if closed else f"{head.items} tercatat"
+    closed = head.tracked_items - head.open_items
+    return f"{closed} dari {head.tracked_items} selesai" if closed else f"{head.items} tercatat"

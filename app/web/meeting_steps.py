@@ -145,7 +145,7 @@ def _after_submission(frame: dict[str, Any]) -> Step:
         return Step(words, "Lihat persetujuan", approval, "hourglass") if approval else Step(words)
     url = url_for("meeting_items.show", meeting_id=head.id)
     if head.open_items:
-        words = f"Notula sudah disetujui. {head.open_items} dari {head.items} tindak lanjut belum selesai."
+        words = f"Notula sudah disetujui. {head.open_items} dari {head.tracked_items} tindak lanjut belum selesai."
         return Step(words, "Lihat tindak lanjut", url, "checklist")
     if head.items:
         return Step("Notula sudah disetujui dan tidak ada tindak lanjut yang terbuka.", "Lihat tindak lanjut", url)

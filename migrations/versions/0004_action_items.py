@@ -155,6 +155,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("confidentiality <> 'biasa'"),
         postgresql_where=sa.text("confidentiality <> 'biasa'"),
     )
+    op.create_index("ix_action_items_meeting", "action_items", ["government_id", "meeting_id", "id"], unique=False)
     op.create_index("ix_action_items_newest", "action_items", ["government_id", "id"], unique=False)
     op.create_index(
         "ix_action_items_open_due",

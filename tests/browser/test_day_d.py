@@ -1,4 +1,4 @@
-"""Day D, the morning of a Plh. Sekda: six usul wait, five are agreed in one go, one is for a meeting; the printed review.
+"""Day D, the morning of a Plh. Sekda: of six usul five are agreed in one go, one is for a meeting; the printed review.
 
 Later work brings and this leaves out: the letter of penegasan, automatic reminders.
 """

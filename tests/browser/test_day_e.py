@@ -1,4 +1,4 @@
-"""Day E, partners and a closed meeting: outsiders get 404, the Kapolres answers by telephone, the court is never assigned.
+"""Day E, partners and a closed meeting: 404 for outsiders, the Kapolres answers by telephone, no court is assigned.
 
 Later work brings and this leaves out: the privacy guard, the query about a photo, the release draft, the funding
 checklist, links without login.
@@ -83,7 +83,7 @@ def _kapolres_answers(page: Page, town: _Closed) -> None:
     page.locator("[name=note]").fill(ANSWER)
     picture(page, "e-keterangan")
     save(page, "Simpan keterangan")
-    says(page, "Selesai menurut keterangan instansi", ANSWER, "Kapolres Contoh", "Telepon")
+    says(page, "Selesai menurut keterangan instansi", ANSWER, "Kapolres Contoh, melalui telepon")
     picture(page, "e-tindak-lanjut")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from flask import Flask
@@ -16,7 +18,9 @@ from app.models.action_items import ActionItem
 from app.models.agencies import Agency
 from app.models.users import User
 from scripts import bench_data, bench_floor
+from scripts.bench_pages import STATEMENTS_MAX
 from tests.client import Browser
+from tests.statements import statements
 
 
 @pytest.fixture
@@ -41,6 +45,41 @@ def test_floor_and_application_show_the_same_late_items(fresh_app, built):
     text = floor.get(f"/butir/{built.item_id}").text
     assert f"Menyusun dan menyampaikan data penanganan {built.item_id} " in text
     assert f"penanganan {built.item_id} " in browser.get(f"/tindak-lanjut/{built.item_id}").text
+
+
+def test_every_measured_page_and_its_floor_answer(fresh_app, built):
+    """The floors show the very rows; the page of a meeting sends the same few statements for ten times as much."""
+    floor = bench_floor.make_app(fresh_app.config["SQLALCHEMY_DATABASE_URI"]).test_client()
+    bound = overdue_bound(clock.today(bench_data.ZONE), WorkCalendar()).isoformat()
+    sekda, head, secretary, asisten = (
+        Browser(fresh_app, db.session.query(User).filter_by(username=name).one())
+        for name in (built.sekda, built.head, built.secretary, built.asisten)
+    )
+    for browser, words in ((sekda, "perlu keputusan"), (head, "Dinas 2"), (secretary, "belum"), (asisten, "usul")):
+        assert words in browser.get("/").text
+    assert floor.get(f"/beranda/{bound}").text.count("<li>") == 8
+    assert sekda.get("/rekap").text.count("<tr") > floor.get(f"/rekap/{bound}").text.count("<tr>") - 5 > 50
+    sent = []
+    for meeting_id in (built.meeting_id, built.long_meeting_id):
+        with statements() as counted:
+            assert secretary.get(f"/rapat/{meeting_id}").status_code == 200
+        sent.append(len(counted))
+    assert sent[0] == sent[1] <= STATEMENTS_MAX
+    assert floor.get(f"/rapat/{built.meeting_id}").text.count("<li>") == 12 + 13 + 60
+    workbooks = (
+        sekda.get(f"/tinjauan/tinjauan-lewat-batas.xlsx?asisten={built.position_id}"),
+        floor.get(f"/lembar/{bound}"),
+    )
+    late = [_texts(answer.data) for answer in workbooks]
+    assert late[0] == late[1]
+    assert len(late[0]) > 1
+
+
+def _texts(workbook: bytes) -> set[str]:
+    """The items that a workbook names."""
+    with ZipFile(BytesIO(workbook)) as packed:
+        parts = b"".join(packed.read(name) for name in packed.namelist() if name.endswith(".xml")).decode()
+    return set(re.findall(r"penanganan \d+ kepada", parts))
 
 
 def _owner_of(item_id: str) -> Agency:

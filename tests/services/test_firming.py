@@ -48,7 +48,7 @@ def test_each_share_begins_in_the_state_of_its_loop(case):
     assert case.item.firm_at is not None
     (step,) = steps(case.item)
     assert (step.act, step.status_after) == (ItemAct.TETAPKAN, ItemStatus.BELUM_DITINDAKLANJUTI)
-    assert step.office_text == "Kepala Dinas Penyelenggara"
+    assert step.office_text == f"Sekretariat rapat {case.agency.short_name}"
 
 
 def test_a_task_force_expands_into_its_members_of_that_day(case):

@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from app.domain.meetings import Confidentiality
+from tests.turns import shared
 from tests.web import matrix
 
 MARKUP = '"><script>alert(1)</script>'
@@ -56,7 +57,7 @@ def _addresses(standing) -> list[str]:
 def test_every_list_bears_every_filter(standing, world, visit, account):
     browser = visit(account)
     wrong, tried = [], 0
-    for url in _addresses(standing):
+    for url in shared(_addresses(standing), account):
         answer = browser.get(url)
         if answer.status_code != 200 or answer.mimetype != "text/html":
             continue
@@ -69,7 +70,7 @@ def test_every_list_bears_every_filter(standing, world, visit, account):
                 wrong.append(f"{url}?{query[:80]} → {found.status_code}")
             elif MARKUP in found.text:
                 wrong.append(f"{url}?{query[:80]}: the markup stands in the page")
-    assert tried > 200
+    assert tried > 100
     assert not wrong, "\n".join(wrong)
 
 

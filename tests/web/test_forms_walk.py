@@ -15,9 +15,9 @@ from app.models.records import AuditEntry
 from app.services import audit
 from tests import page, rows
 from tests.client import Browser
-from tests.database import ON_POSTGRESQL
 from tests.services.use_cases import UNAUDITED, running
 from tests.standing import Standing
+from tests.turns import shared
 from tests.web import matrix
 from tests.web.exemptions import EXEMPT, exempt
 from tests.web.forms_walk import Arguments, Entry, Form
@@ -105,7 +105,7 @@ def test_sent_wrongly(walk):
     browser = walk.visit(walk.entry.account)
     form = walk.open(browser, arguments)
     before, wrong = rows.snapshot(), []
-    for variant in variants(walk.entry, form, walk.standing.abroad):
+    for variant in shared(variants(walk.entry, form, walk.standing.abroad), walk.entry.endpoint):
         if exempt(walk.entry.endpoint, variant.what):
             continue
         answer = variant.form.send(browser)
@@ -139,11 +139,6 @@ def _wrong_addresses(walk: Walk, form: Form, browser: Browser, arguments: Argume
     return wrong
 
 
-def _asked(level):
-    """All accounts; on PostgreSQL a third of them for each class, in turn (see tests/web/test_matrix.py)."""
-    return ACCOUNTS if level is None or not ON_POSTGRESQL else ACCOUNTS[list(Confidentiality).index(level) :: 3]
-
-
 def test_only_those_who_may(walk):
     """Every account and class: 403 or 404 as the policy says, and no row moves. Anonymous: 401, the text kept."""
     _, permission = walk.app.view_functions[walk.entry.endpoint].access
@@ -159,7 +154,7 @@ def test_only_those_who_may(walk):
         form = replace(form, action=url)
         before = rows.snapshot()
         stricter = replace(place, level=Confidentiality.RAHASIA)
-        for account in _asked(level):
+        for account in shared(ACCOUNTS, f"{walk.entry.endpoint} {level}"):
             allowed = matrix.expected(place, account)
             # Who is refused alike at the strictest class is tried there.
             again = level is Confidentiality.TERBATAS and matrix.expected(stricter, account) == allowed

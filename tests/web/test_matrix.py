@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.meetings import Confidentiality
-from tests.database import ON_POSTGRESQL
+from tests.turns import shared
 from tests.web import matrix
 from tests.world import ACCOUNTS
 
-_TURNS = list(Confidentiality)
 PUBLIC = {"auth.login", "auth.resume", "auth.code", "home.health", "static"}
-
-
-def in_turn(pages, account):
-    """All pages; on PostgreSQL each page of classes in one class, another one for the next account.
-
-    Who may is decided by the same Python on both databases. What the second one adds is its SQL, and every page with
-    every class runs there as well, for a third of the accounts.
-    """
-    turn = ACCOUNTS.index(account)
-    return [page for page in pages if page.level is None or not ON_POSTGRESQL or _TURNS.index(page.level) == turn % 3]
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_every_page_for_one_account(standing, world, visit, account):
     browser = visit(account)
     wrong = []
-    for page in in_turn(matrix.pages(standing.app, world), account):
+    for page in shared(matrix.pages(standing.app, world), account):
         answer = browser.get(page.url)
         if answer.status_code not in matrix.expected(page, account):
             wrong.append((page.endpoint, page.level, answer.status_code, matrix.expected(page, account)))

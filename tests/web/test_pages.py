@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import page
+from tests.turns import shared
 from tests.web import matrix
 from tests.web.matrix import Page
 from tests.world import build_empty
@@ -36,7 +37,7 @@ def _found(app, browser, pages: list[Page], account: str, *, thorough: bool, abs
 
 @pytest.mark.parametrize("account", VIEWERS)
 def test_every_page_that_an_account_may_open(standing, world, visit, account):
-    pages = list(matrix.pages(standing.app, world))
+    pages = shared(matrix.pages(standing.app, world), account)
     thorough = account in ("reader_sek", "adm")
     found = _found(standing.app, visit(account), pages, account, thorough=thorough)
     assert not found, "\n".join(found)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, false, func, null, or_, select, true, union_all
+from sqlalchemy import CompoundSelect, Select, Subquery, and_, case, func, null, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from app.domain.action_items import ItemStatus
@@ -25,6 +25,7 @@ from app.queries.visibility import meeting_visible
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 1_000
 _OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
+_UNDATED = ActionItem.due_on.is_(None)
 _PARTNERS = [relation for relation in Relation if is_partner(relation)]
 
 
@@ -86,12 +87,7 @@ def _statement(actor: Actor, forces: tuple[int, ...], bound: date, limit: int) -
 
 def _some_open(actor: Actor, forces: tuple[int, ...]) -> Subquery:
     """At most COUNT_MAX + 1 open items, the nearest due first, those without a due date last."""
-    # Two lists, because one ordered index holds the dated ones and none both in this order.
-    dated = _first(actor, forces, ActionItem.due_on.is_not(None))
-    undated = _first(actor, forces, ActionItem.due_on.is_(None))
-    both = union_all(select(dated), select(undated)).subquery()
-    first = select(both.c.id, both.c.due_on).order_by(both.c.due_on.is_(None), both.c.due_on, both.c.id)
-    some = first.limit(COUNT_MAX + 1).subquery()
+    some = _first(actor, forces)
     seen = meeting_visible(actor)
     # Not made once for all: an alias works out its columns at their first use, which two threads must not share.
     lead = aliased(Assignment, name="lead")
@@ -116,19 +112,27 @@ def _some_open(actor: Actor, forces: tuple[int, ...]) -> Subquery:
     )
 
 
-def _first(actor: Actor, forces: tuple[int, ...], *conditions: ColumnElement[bool]) -> Subquery:
-    """The first COUNT_MAX + 1 open items in one's charge that fit, as ids and dates."""
+def _first(actor: Actor, forces: tuple[int, ...]) -> Subquery:
+    """Ids of the first COUNT_MAX + 1 open items in one's charge.
+
+    Whoever answers for all reads the ordered index on open items: the dated and the undated ones apart, because it
+    holds none in this order over both. Whoever answers for few starts from those few and has them sorted.
+    """
+    found = select(ActionItem.id, ActionItem.due_on).where(
+        ActionItem.is_open,  # bare, so that the partial index on open rows serves it
+        visible(actor, forces),
+    )
+    if any(actor.has(role) for role in _OVERSEERS):
+        in_order = found.order_by(ActionItem.due_on, ActionItem.id).limit(COUNT_MAX + 1)
+        halves = (in_order.where(dated).subquery() for dated in (ActionItem.due_on.is_not(None), _UNDATED))
+        some = union_all(*(select(half) for half in halves)).subquery()
+    else:
+        some = found.where(ActionItem.id.in_(_in_charge(actor))).subquery()
     return (
-        select(ActionItem.id, ActionItem.due_on)
-        .where(
-            ActionItem.is_open,  # bare, so that the partial index on open rows serves it
-            visible(actor, forces),
-            _in_charge(actor),
-            *conditions,
-        )
-        .order_by(ActionItem.due_on, ActionItem.id)
+        select(some.c.id)
+        .order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
         .limit(COUNT_MAX + 1)
-        .subquery()
+        .subquery(name="first")
     )
 
 
@@ -145,16 +149,16 @@ def _open_item(row: AnyRow) -> OpenItem:
     )
 
 
-def _in_charge(actor: Actor) -> ColumnElement[bool]:
-    if any(actor.has(role) for role in _OVERSEERS):
-        return true()
-    ways: list[ColumnElement[bool]] = []
-    if kept := actor.agencies(Role.SECRETARIAT):
-        held = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept)).correlate(None)
-        ways.append(ActionItem.meeting_id.in_(held))
-    if own := own_agencies(actor):
-        shares = select(Assignment.item_id).where(
-            Assignment.government_id == actor.government_id, Assignment.agency_id.in_(own)
-        )
-        ways.append(ActionItem.id.in_(shares))
-    return or_(*ways) if ways else false()
+def _in_charge(actor: Actor) -> CompoundSelect[int]:
+    """Items of the meetings whose secretariat one is, and those in which an own agency has a share."""
+    held = select(Meeting.id).where(
+        Meeting.government_id == actor.government_id,
+        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
+    )
+    of_meetings = select(ActionItem.id).where(
+        ActionItem.government_id == actor.government_id, ActionItem.meeting_id.in_(held)
+    )
+    shares = select(Assignment.item_id).where(
+        Assignment.government_id == actor.government_id, Assignment.agency_id.in_(own_agencies(actor))
+    )
+    return union_all(of_meetings.correlate(None), shares)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 
 from app.db import db
 from app.domain.action_items import ItemStatus
@@ -109,13 +109,13 @@ def verifications(actor: Actor) -> list[Verification]:
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .join(Agency, Agency.id == Assignment.agency_id)
         .where(
-            Assignment.government_id == actor.government_id,
+            # From the meetings to their items and shares, never through all shares of the government.
+            Assignment.item_id.in_(_items_of(actor)),
             Assignment.is_open.expression,
             or_(
                 and_(waits, ~ActionItem.is_priority.expression, ~ActionItem.from_kepala_daerah.expression),
                 Assignment.has_open_clarification,
             ),
-            Meeting.secretariat_agency_id.in_(kept),
             item_visible(actor),
         )
         .order_by(Assignment.waiting_since.is_(None), Assignment.waiting_since, Assignment.id)
@@ -127,6 +127,16 @@ def verifications(actor: Actor) -> list[Verification]:
         )
         for row in rows
     ]
+
+
+def _items_of(actor: Actor) -> Select[int]:
+    """Items of the meetings whose secretariat the actor is."""
+    held = select(Meeting.id).where(
+        Meeting.government_id == actor.government_id,
+        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
+    )
+    items = select(ActionItem.id).where(ActionItem.government_id == actor.government_id)
+    return items.where(ActionItem.meeting_id.in_(held.correlate(None))).correlate(None)
 
 
 def unanswered(actor: Actor, today: date) -> list[Unanswered]:
