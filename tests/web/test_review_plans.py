@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from app.db import db
 from app.domain.workdays import WorkCalendar
 from app.queries import exceptions, recap, review
 from app.queries.actors import actor_of
 from app.queries.item_list import ItemFilters, ItemView
 from tests.database import ON_POSTGRESQL
 from tests.web.item_list_case import World
-from tests.web.test_action_items_plans import crowd
+from tests.web.test_action_items_plans import crowd, plan_of
 
 CALENDAR = WorkCalendar()
 
@@ -37,7 +36,7 @@ def test_the_review_is_served_by_the_partial_index(world, of_agency, index):
     crowd(world)
     ran = _ran(_review(world, agency_id=world.social.id) if of_agency else _review(world), "action_items.first_due_on")
     assert len(ran) == 1
-    plan = _plan(*ran[0])
+    plan = plan_of(*ran[0])
     assert index in plan, plan
     assert ON_POSTGRESQL or "TEMP B-TREE" not in plan, plan
 
@@ -45,14 +44,14 @@ def test_the_review_is_served_by_the_partial_index(world, of_agency, index):
 def test_waiting_usul_are_found_from_their_own_index(world):
     crowd(world)
     ran = _ran(lambda: exceptions.waiting_proposals(actor_of(world.sekda.id)), "FROM proposals")
-    assert "uq_proposals_waiting" in _plan(*ran[0])
-    assert "SCAN action_items" not in _plan(*ran[0])
+    assert "uq_proposals_waiting" in plan_of(*ran[0])
+    assert "SCAN action_items" not in plan_of(*ran[0])
 
 
 def test_the_recap_reads_open_shares_from_their_partial_index(world):
     crowd(world)
     ran = _ran(lambda: recap.recap(actor_of(world.sekda.id), CALENDAR), "UNION ALL")
-    plan = _plan(*ran[-1])
+    plan = plan_of(*ran[-1])
     assert "ix_assignments_open_due" in plan, plan
     assert "SCAN action_items" not in plan, plan
 
@@ -76,10 +75,3 @@ def _recorded() -> Iterator[list[tuple[str, Any]]]:
         yield ran
     finally:
         event.remove(Engine, "before_cursor_execute", note)
-
-
-def _plan(sql: str, parameters: Any) -> str:
-    """How the database runs it."""
-    explain = "EXPLAIN " if ON_POSTGRESQL else "EXPLAIN QUERY PLAN "
-    rows = db.session.connection().exec_driver_sql(explain + sql, parameters).all()
-    return "\n".join(str(row[-1]) for row in rows)
