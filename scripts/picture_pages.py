@@ -80,13 +80,16 @@ class Address:
     government: str
 
 
-def pages(app: Flask) -> Iterator[Address]:
-    """Every page that GET answers, in the last government, where most happens; the steps of a meeting for more."""
+def pages(app: Flask, of: str | None = None) -> Iterator[Address]:
+    """Every page that GET answers, in the last government, where most happens; the steps of a meeting for more.
+
+    `of` looks at the government of those accounts only.
+    """
     with app.test_request_context():
         for rule in _rules(app):
             if rule.rule.endswith(_FILES) or rule.endpoint in _NOT_PAGES or "file_id" in rule.arguments:
                 continue
-            found = list(_arguments(rule))
+            found = [one for one in _arguments(rule) if of in (None, one[1])]
             for words, government, values in found if rule.endpoint in _OF_EVERY_MEETING else found[-1:]:
                 yield Address(f"{rule.endpoint}{words}", app.url_for(rule.endpoint, **values), government)
 

@@ -49,5 +49,5 @@ def save(page: Page, words: str) -> None:
 def download(page: Page, link: str) -> bytes:
     """The bytes behind a link."""
     with page.expect_download() as waiting:
-        page.get_by_role("link", name=link).first.click()
+        page.locator("main").get_by_role("link", name=link).first.click()
     return Path(waiting.value.path()).read_bytes()
