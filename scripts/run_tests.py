@@ -81,7 +81,7 @@ def in_a_browser() -> None:
     """The journeys of people, once, on SQLite."""
     browser = chromium.ensure()
     with step("journeys in Chromium"):
-        words = ["-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "browser", "tests/browser"]
+        words = ["-m", "pytest", "-m", "browser", "tests/browser"]
         python(words, {**os.environ, "TEST_DATABASE": "sqlite", **browser})
 
 
