@@ -5,7 +5,7 @@ set -eu
 
 for name in requirements requirements-dev requirements-node; do
     uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" \
+        --custom-compile-command "make pins" \
         "$name.in" --output-file "$name.txt"
 done
 npm install --package-lock-only --loglevel=error

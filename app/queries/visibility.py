@@ -1,4 +1,4 @@
-"""The SQL twin of `domain/permissions.py`: conditions that every list, count and search puts on its rows."""
+"""The SQL twin of `domain/sight.py`: conditions that every list, count and search puts on its rows."""
 
 from __future__ import annotations
 
@@ -40,28 +40,23 @@ def meeting_visible(actor: Actor) -> ColumnElement[bool]:
 
 def part_level_visible(actor: Actor, level: ColumnElement[Confidentiality]) -> ColumnElement[bool]:
     """Rows joined to `Meeting` whose own class `level` may be stricter than the meeting's."""
-    if not actor.is_reader:
-        return false()
-    return and_(
-        Meeting.government_id == actor.government_id,
-        or_(
-            and_(Meeting.confidentiality == _BIASA, level == _BIASA),
-            and_(Meeting.confidentiality != _RAHASIA, level != _RAHASIA, _sees_terbatas(actor)),
-            _named(actor),
-        ),
-    )
+    return _part_seen(actor, level, invited=True)
 
 
 def part_visible(actor: Actor, level: ColumnElement[Confidentiality]) -> ColumnElement[bool]:
     """Rows joined to `Meeting`, of class `level`, whose content the actor sees: of a terbatas one an invited agency
     sees none (the twin of `sight.sees_part`)."""
+    return _part_seen(actor, level, invited=False)
+
+
+def _part_seen(actor: Actor, level: ColumnElement[Confidentiality], *, invited: bool) -> ColumnElement[bool]:
     if not actor.is_reader:
         return false()
     return and_(
         Meeting.government_id == actor.government_id,
         or_(
             and_(Meeting.confidentiality == _BIASA, level == _BIASA),
-            and_(Meeting.confidentiality != _RAHASIA, level != _RAHASIA, _sees_terbatas(actor, invited=False)),
+            and_(Meeting.confidentiality != _RAHASIA, level != _RAHASIA, _sees_terbatas(actor, invited=invited)),
             _named(actor),
         ),
     )

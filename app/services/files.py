@@ -89,13 +89,7 @@ def withdraw_file(actor: Actor, meeting_id: int, file_id: int, key: str = "") ->
     approved = select(MinutesRevision.id).where(MinutesRevision.docx_file_id == file_id)
     if db.session.scalar(approved.union(select(ApprovalEvent.id).where(ApprovalEvent.file_id == file_id)).limit(1)):
         raise RuleViolation("", "Berkas ini naskah notula yang sudah disetujui, sehingga tidak dapat ditarik.")
-    withdrawn = changed_rows(
-        update(StoredFile)
-        .where(StoredFile.id == file_id, StoredFile.withdrawn_at.is_(None))
-        .values(withdrawn_at=clock.now())
-    )
-    if withdrawn != 1:
-        raise NotFound
+    take_out(file_id)
     submissions.remember(actor, key, "file", file_id)
     audit.record(actor, "tarik", "file", file_id, meeting_id=meeting_id)
     return file_id
@@ -175,22 +169,7 @@ def record_rows(
     actor: Actor, meeting_id: int, kind: FileKind, level: Confidentiality, files: tuple[KeptFile, ...]
 ) -> list[int]:
     """The rows alone, for files that hang on something within the meeting and are seen by rights of their own."""
-    rows = [
-        StoredFile(
-            government_id=actor.government_id,
-            meeting_id=meeting_id,
-            kind=kind,
-            confidentiality=level,
-            original_name=file.checked.original_name,
-            stored_name=file.saved.name,
-            media_type=file.checked.media_type,
-            size_bytes=file.saved.size,
-            sha256=file.saved.sha256,
-            uploaded_by_user_id=actor.user_id,
-            uploaded_at=clock.now(),
-        )
-        for file in files
-    ]
+    rows = [stored_row(actor, meeting_id, kind, level, file, file.checked.original_name) for file in files]
     db.session.add_all(rows)
     db.session.flush()  # history and key need the ids
     for row in rows:
@@ -217,3 +196,33 @@ def _check_room(meeting_id: int, more: int) -> None:
 def sees_file(actor: Actor, meeting: MeetingFacts, file_id: int, level: Confidentiality) -> bool:
     """Whether the writer sees a file of that class; the operator of the server loads whole meetings."""
     return actor.user_id == OPERATOR or sees_part(actor, PartFacts(file_id, meeting, level))
+
+
+def stored_row(
+    actor: Actor, meeting_id: int, kind: FileKind, level: Confidentiality, file: KeptFile, name: str
+) -> StoredFile:
+    """The row of a kept file under that name, not yet added."""
+    return StoredFile(
+        government_id=actor.government_id,
+        meeting_id=meeting_id,
+        kind=kind,
+        confidentiality=level,
+        original_name=name,
+        stored_name=file.saved.name,
+        media_type=file.checked.media_type,
+        size_bytes=file.saved.size,
+        sha256=file.saved.sha256,
+        uploaded_by_user_id=actor.user_id,
+        uploaded_at=clock.now(),
+    )
+
+
+def take_out(file_id: int) -> None:
+    """Within a running transaction: the file stands withdrawn; its bytes stay. Raises NotFound when it did already."""
+    withdrawn = changed_rows(
+        update(StoredFile)
+        .where(StoredFile.id == file_id, StoredFile.withdrawn_at.is_(None))
+        .values(withdrawn_at=clock.now())
+    )
+    if withdrawn != 1:
+        raise NotFound

@@ -25,7 +25,7 @@ from app.domain.signatures import Signer
 from app.models.files import StoredFile
 from app.models.minutes import MinutesRevision
 from app.queries.whole_minutes import whole_sheet
-from app.services.files import KeptFile, Upload, kept
+from app.services.files import KeptFile, Upload, kept, stored_row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,19 +80,7 @@ def store_closed(
     actor: Actor, facts: MeetingFacts, file: KeptFile, kind: FileKind, level: Confidentiality, name: str
 ) -> StoredFile:
     """A paper that carries the whole notula; its writer does not become a reader of what is closed to him."""
-    row = StoredFile(
-        government_id=actor.government_id,
-        meeting_id=facts.id,
-        kind=kind,
-        confidentiality=level,
-        original_name=name,
-        stored_name=file.saved.name,
-        media_type=file.checked.media_type,
-        size_bytes=file.saved.size,
-        sha256=file.saved.sha256,
-        uploaded_by_user_id=actor.user_id,
-        uploaded_at=clock.now(),
-    )
+    row = stored_row(actor, facts.id, kind, level, file, name)
     db.session.add(row)
     db.session.flush()  # the revision and the event need the id
     return row

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from app import clock
-from app.db import changed_rows, db, transactional
-from app.domain.errors import NotFound, RuleViolation
+from app.db import db, transactional
+from app.domain.errors import RuleViolation
 from app.domain.facts import ShareFacts
 from app.domain.item_acts import ItemAct, report_counts
 from app.domain.meetings import FileKind
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
-from app.models.files import StoredFile
 from app.models.item_loop import ItemStep, Proof
 from app.queries import share_subjects
 from app.services import audit, submissions
 from app.services.authorisation import authorise
-from app.services.files import KeptFile, record_rows
+from app.services.files import KeptFile, record_rows, take_out
 from app.services.item_steps import lock_firm
 
 #: Files of one report.
@@ -61,13 +59,7 @@ def withdraw_proof(actor: Actor, item_id: int, file_id: int, key: str = "") -> i
     lock_firm(item_id)
     if report_counts(_acts_on_report_of(file_id)):
         raise RuleViolation("", IN_FORCE)
-    withdrawn = changed_rows(
-        update(StoredFile)
-        .where(StoredFile.id == file_id, StoredFile.withdrawn_at.is_(None))
-        .values(withdrawn_at=clock.now())
-    )
-    if withdrawn != 1:
-        raise NotFound
+    take_out(file_id)
     submissions.remember(actor, key, "proof", file_id)
     audit.record(actor, "tarik", "file", file_id, meeting_id=proof.meeting.id)
     return file_id

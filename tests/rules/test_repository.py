@@ -15,7 +15,7 @@ MACHINE = re.compile(r"(?<![\w.])/(?:work|home|root|Users|mnt)/\w|(?<![\w.])/tmp
 #: Package registries and mirrors: what is installed comes from where the user's own settings say.
 REGISTRY = re.compile(
     r"pypi\.org|pythonhosted|registry\.npmjs|npmmirror|registry\.yarnpkg"
-    r"|index-url[ =]+[\w.]+:|\bartifactory\b|\bnexus\b",
+    r"|index[-]url[ =]+[\w.]+:|\bartifactory\b|\bnexus\b",
     re.IGNORECASE,
 )
 #: Files that speak about such places without naming one of this machine.

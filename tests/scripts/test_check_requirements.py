@@ -23,7 +23,7 @@ def test_a_pin_with_hashes_passes() -> None:
     [
         "flask==3.1.3\n",
         f"flask>=3.1.3 \\\n{HASH}\n",
-        f"--index-url something\nflask==3.1.3 \\\n{HASH}\n",
+        f"--find-links something\nflask==3.1.3 \\\n{HASH}\n",
         f"flask @ https://host/flask.whl \\\n{HASH}\n",
         "flask==3.1.3 \\\n    --hash=md5:00\n",
         f"flask==3.1.3 \\\n{HASH} \\\n    --no-binary\n",
