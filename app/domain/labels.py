@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.domain.words import funding, items, meetings, people
+from app.domain.words import funding, items, meetings, people, writing
 
 # By type too: StrEnum members of two enums with the same text are equal and would overwrite each other.
 _BY_TYPE: dict[tuple[type[StrEnum], str], str] = {
-    (type(member), member.value): text for part in (people, meetings, items, funding) for member, text in part.LABELS
+    (type(member), member.value): text
+    for part in (people, meetings, items, funding, writing)
+    for member, text in part.LABELS
 }
 
 

@@ -15,7 +15,9 @@ from app.models import (
     participants,
     people,
     records,
+    releases,
     users,
+    writing,
 )
 
 __all__ = [
@@ -33,5 +35,7 @@ __all__ = [
     "participants",
     "people",
     "records",
+    "releases",
     "users",
+    "writing",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, Numeric, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, Numeric, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Id, UTCDateTime
@@ -73,6 +73,8 @@ class MinutesPoint(Scoped, Base):
     quote: Mapped[str | None] = mapped_column(Text)
     context: Mapped[str | None] = mapped_column(Text)
     answers_question_id: Mapped[int | None] = mapped_column(Id)
+    #: Its quote may stand in a siaran pers.
+    is_releasable: Mapped[bool] = mapped_column(default=False, server_default=false())
     confidentiality: Mapped[Confidentiality] = mapped_column(
         enum_column(Confidentiality, "confidentiality"), default=Confidentiality.BIASA
     )

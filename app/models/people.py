@@ -33,6 +33,8 @@ class Person(Scoped, Versioned, Base):
     sort_name: Mapped[str] = mapped_column(String(200))
     sapaan: Mapped[Sapaan | None] = mapped_column(enum_column(Sapaan, "sapaan"))
     nip: Mapped[str | None] = mapped_column(String(30))
+    #: NRP of police and army; they have no NIP.
+    service_number: Mapped[str | None] = mapped_column(String(30))
     rank: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(40))
     email: Mapped[str | None] = mapped_column(String(200))

@@ -87,7 +87,7 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (ProposalKind.TUNDA, "Penundaan"),
     (ProposalKind.HENTIKAN, "Tidak dilanjutkan"),
     (ProposalKind.BAHAS_DI_RAPAT, "Bahas di rapat"),
-    (ProposalKind.LAINNYA, "Usul lain"),
+    (ProposalKind.LAINNYA, "Langkah lain"),
     (ProposalState.MENUNGGU, "Menunggu keputusan"),
     (ProposalState.DISETUJUI, "Disetujui"),
     (ProposalState.DIARAHKAN, "Diberi arahan"),

@@ -1,0 +1,13 @@
+"""The parts of the minutes that are written and saved on their own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class MinutesPart(StrEnum):
+    BAGIAN = "bagian"
+    KESIMPULAN = "kesimpulan"
+    ANGKA = "angka"
+    KONTAK = "kontak"
+    CATATAN_CEPAT = "catatan_cepat"
