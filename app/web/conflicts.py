@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from app.domain.errors import Conflict
-from app.web.forms.base import BaseForm, typed_pairs
+from app.domain.text_diff import diff_words
+from app.web.forms.base import BaseForm, Typed, typed_pairs
 
 
 @contextmanager
@@ -18,3 +20,16 @@ def saved_beside(form: BaseForm, saved: Callable[[], BaseForm]) -> Iterator[None
     except Conflict as clash:
         current = {pair.name: pair.words for pair in typed_pairs(saved())}
         raise Conflict(current, clash.version) from clash
+
+
+def compared(pair: Typed, saved: str) -> dict[str, Any]:
+    """One field for the component `conflict`: both texts, and of two texts that share words what differs.
+
+    Only a text gets a name, and so can be written on; choices are shown in words and ride along as posted.
+    """
+    field: dict[str, Any] = {"label": pair.label, "saved": saved, "typed": pair.words}
+    if pair.is_text:
+        segments = diff_words(saved, pair.words) if saved != pair.words else []
+        shares_words = any(segment.change == "same" and not segment.text.isspace() for segment in segments)
+        field |= {"name": pair.name, "differences": segments if shares_words else []}
+    return field

@@ -17,6 +17,7 @@ from app.db import db
 from app.domain.errors import Conflict, NotAllowed, NotFound, RuleViolation
 from app.web import kept
 from app.web.access import LoginRequired
+from app.web.conflicts import compared
 from app.web.forms.auth import SignInForm
 from app.web.forms.base import BaseForm, typed_pairs
 from app.web.next_page import local_path
@@ -82,11 +83,7 @@ def conflict(error: Conflict) -> Response:
     if len(pairs) > _MANY_FIELDS:
         # Of a long form only what differs is compared; the rest rides along as it was posted.
         pairs = [pair for pair in pairs if pair.words != error.current.get(pair.name, "")]
-    fields = [
-        {"label": pair.label, "saved": error.current.get(pair.name, ""), "typed": pair.words}
-        | ({"name": pair.name} if pair.is_text else {})
-        for pair in pairs
-    ]
+    fields = [compared(pair, error.current.get(pair.name, "")) for pair in pairs]
     # What others added meanwhile stands beside nothing typed.
     fields += [{"label": label, "saved": saved, "typed": ""} for label, saved in g.get("conflict_added", ())]
     # Choices are shown in words and ride along as they were posted.
@@ -135,8 +132,7 @@ def http_error(error: HTTPException) -> Response | BaseResponse:
     if code < 400:
         return error.get_response()  # type: ignore[return-value]
     if code == 413:
-        from_config = request.max_content_length or 30 * _MIB
-        return _page("errors/413.html", 413, limit_words=f"{from_config // _MIB} MB")
+        return _too_large()
     if code == 429:
         return _page("errors/429.html", 429, wait_words="15 menit")
     if code in (404, 405):
@@ -147,6 +143,14 @@ def http_error(error: HTTPException) -> Response | BaseResponse:
         code,
         "Permintaan ini tidak dapat dibaca. Kembali ke halaman sebelumnya, lalu coba lagi.",
     )
+
+
+def _too_large() -> Response:
+    """The body was never read, so what was typed is known to the browser alone; files and texts have own limits."""
+    whole = request.max_content_length or 30 * _MIB
+    is_text = (request.content_length or 0) <= whole
+    most = (request.max_form_memory_size or whole) if is_text else whole
+    return _page("errors/413.html", 413, limit_words=f"{most // _MIB} MB", is_text=is_text)
 
 
 def unforeseen(error: Exception) -> Response:

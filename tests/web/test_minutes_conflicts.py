@@ -6,6 +6,7 @@ import html
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -48,6 +49,23 @@ def test_stale_save_shows_both_texts_and_what_others_added(case, browser_of):
     assert merged.send(browser).status_code == 303
     texts = [text for _, text in case.standing()]
     assert texts == ["Satu punya saya", "Empat ditambahkan orang lain", "Dua", "Tiga punya saya"]
+
+
+def test_the_stale_page_marks_which_words_differ(case, browser_of):
+    browser = browser_of(case.writer)
+    form = opened(browser, address(case)).filled({"points-1-text": f"Dua puluh kasus {MARKUP}"})
+    case.save(PointRow(id=case.first.id, text="Satu"), PointRow(id=case.second.id, text="Tiga puluh kasus"))
+    answer = form.send(browser)
+    assert answer.status_code == 409
+    assert page.faults(browser.app, answer, status=409) == []
+    shown = BeautifulSoup(answer.text, "html.parser").select_one(".differences-text")
+    assert shown is not None
+    assert [mark.get_text() for mark in shown.select("del")] == [" [hanya pada teks yang tersimpan: Tiga] "]
+    assert shown.select("script") == []
+    for spoken in shown.select(".visually-hidden"):
+        spoken.extract()
+    assert [mark.get_text() for mark in shown.select("ins")] == ["Dua", f" {MARKUP}"]
+    assert shown.get_text() == f"TigaDua puluh kasus {MARKUP}"
 
 
 def test_a_row_that_another_withdrew_is_named_and_may_come_back(case, browser_of):
