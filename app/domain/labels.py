@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.domain.words import funding, items, meetings, people, writing
+from app.domain.words import funding, items, meetings, people, privacy, quick_notes, writing
 
 # By type too: StrEnum members of two enums with the same text are equal and would overwrite each other.
 _BY_TYPE: dict[tuple[type[StrEnum], str], str] = {
     (type(member), member.value): text
-    for part in (people, meetings, items, funding, writing)
+    for part in (people, meetings, items, funding, writing, privacy, quick_notes)
     for member, text in part.LABELS
 }
 
