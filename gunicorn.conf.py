@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -41,3 +42,6 @@ def pre_fork(server: Any, worker: Any) -> None:
     app = server.app.wsgi()
     with app.app_context():
         app.extensions["sqlalchemy"].engine.dispose()
+    # What was imported stays for good: the collector need not walk over it again and again, nor copy it into workers.
+    gc.collect()
+    gc.freeze()

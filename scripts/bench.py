@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scripts import bench_notes
 from scripts.bench_data import Built
 from scripts.bench_inside import fill, statements
 from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, together, wait_for
@@ -45,6 +46,7 @@ class Figures:
 def main() -> int:
     """Build, serve, measure, print."""
     wanted = _arguments()
+    bench_notes.report()
     with tempfile.TemporaryDirectory(prefix="tuntas-bench-") as folder:
         os.environ["TUNTAS_INSTANCE"] = folder
         os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'tuntas.db'}"

@@ -24,6 +24,7 @@ from app.models.minutes import MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
 from app.models.users import User, UserRole
+from app.models.writing import NoteLine
 
 #: What an argument of an address stands for.
 _MODELS: dict[str, Any] = {
@@ -40,6 +41,7 @@ _MODELS: dict[str, Any] = {
     "holiday_id": Holiday,
     "profile_id": PaperProfile,
     "section_id": MinutesSection,
+    "line_id": NoteLine,
     "participant_id": Participant,
     "documentation_id": Documentation,
     "file_id": StoredFile,

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from scripts import memory
 from scripts.console import apt_command, as_root, run, say, stop
 
 # Nothing in these databases outlives the run, so durability is traded for speed.
@@ -27,7 +28,7 @@ SETTINGS = {
     "full_page_writes": "off",
     "wal_level": "minimal",
     "max_wal_senders": "0",
-    "max_wal_size": "4GB",
+    "max_wal_size": "1GB",
     "checkpoint_timeout": "1h",
     "autovacuum": "off",
     "jit": "off",
@@ -94,7 +95,7 @@ def account() -> dict[str, Any]:
 @contextmanager
 def server(programs: Path) -> Iterator[str]:
     """Run a server while the block lasts; gives the URL of an empty database whose owner may create others."""
-    folder = Path(tempfile.mkdtemp(prefix="tuntas-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="tuntas-pg-", dir=memory.folder()))
     who = account()
     if who:
         os.chown(folder, who["user"], who["group"])

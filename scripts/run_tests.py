@@ -9,21 +9,25 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from scripts import chromium, compare_counts, postgres
+from scripts import chromium, compare_counts, memory, postgres
 from scripts.console import ROOT, say
 
 CHECKS = (
+    ["-m", "mypy"],
     ["-m", "ruff", "check", "."],
     ["-m", "ruff", "format", "--check", "--quiet", "."],
-    ["-m", "mypy"],
     ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
     ["-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml", "app", "config.py", "wsgi.py"],
     ["-m", "scripts.check_requirements"],
 )
+#: Waits for nobody: it keeps one processor busy while a journey waits for its pages.
+AXE = "tests/browser/test_axe.py"
 
 
 @contextmanager
@@ -35,11 +39,24 @@ def step(name: str) -> Iterator[None]:
     say(f"== {name}: {time.monotonic() - began:.0f} s")
 
 
-def python(arguments: list[str], environment: dict[str, str] | None = None) -> None:
-    """Run this environment's Python; leave with its status when it fails."""
-    status = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=False).returncode
-    if status:
-        say(f"FAILED ({status}): python {' '.join(arguments)}")
+def python(arguments: list[str], environment: dict[str, str] | None = None, *, aside: bool = False) -> None:
+    """Run this environment's Python; leave with its status when it fails.
+
+    `aside` keeps what it says until its end, so that two programs do not talk at once.
+    """
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE if aside else None,
+        stderr=subprocess.STDOUT if aside else None,
+        text=True,
+        check=False,
+    )
+    if done.stdout:
+        say(done.stdout.rstrip())
+    if done.returncode:
+        say(f"FAILED ({done.returncode}): python {' '.join(arguments)}")
         raise SystemExit(1)
 
 
@@ -50,22 +67,28 @@ def tools() -> None:
 
 
 def checks() -> None:
-    """Style, types, layers, known weaknesses, pinned packages."""
-    with step("checks"):
-        for arguments in CHECKS:
-            python(list(arguments))
+    """Types, style, layers, known weaknesses, pinned packages; two at a time."""
+    with step("checks"), ThreadPoolExecutor(2) as two:
+        for future in [two.submit(python, list(arguments), aside=True) for arguments in CHECKS]:
+            future.result()
 
 
-def pytest(database: str, marks: str, environment: dict[str, str]) -> None:
+def pytest(words: list[str], environment: dict[str, str], *, aside: bool = False) -> None:
+    """Run tests with their temporary files in memory."""
+    with tempfile.TemporaryDirectory(prefix="tuntas-tests-", dir=memory.folder()) as folder:
+        python(["-m", "pytest", f"--basetemp={folder}/pytest", *words], {**os.environ, **environment}, aside=aside)
+
+
+def counted(database: str, marks: str, environment: dict[str, str]) -> None:
     """Run the tests of one database in two processes, counted."""
-    words = ["-m", "pytest", "-p", "tests.counts", "-n", "2", "--dist", "worksteal", "-m", marks]
-    python([*words, f"--counts={compare_counts.counts_file(database)}"], {**os.environ, **environment})
+    counts = ["-p", "tests.counts", f"--counts={compare_counts.counts_file(database)}"]
+    pytest([*counts, "-n", "2", "--dist", "worksteal", "-m", marks], {"TEST_DATABASE": database, **environment})
 
 
 def on_sqlite() -> None:
     """All tests but the browser's on SQLite."""
     with step("tests on SQLite"):
-        pytest("sqlite", "not postgres_only and not browser", {"TEST_DATABASE": "sqlite"})
+        counted("sqlite", "not postgres_only and not browser", {})
 
 
 def on_postgresql() -> None:
@@ -73,16 +96,16 @@ def on_postgresql() -> None:
     programs = postgres.ensure()
     with step("tests on PostgreSQL"), postgres.server(programs) as url:
         path = f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-        environment = {"TEST_DATABASE": "postgresql", "TEST_DATABASE_URL": url, "PATH": path}
-        pytest("postgresql", "not sqlite_only and not browser", environment)
+        counted("postgresql", "not sqlite_only and not browser", {"TEST_DATABASE_URL": url, "PATH": path})
 
 
 def in_a_browser() -> None:
-    """The journeys of people, once, on SQLite."""
-    browser = chromium.ensure()
-    with step("journeys in Chromium"):
-        words = ["-m", "pytest", "-m", "browser", "tests/browser"]
-        python(words, {**os.environ, "TEST_DATABASE": "sqlite", **browser})
+    """Once, on SQLite: the journeys of people one after the other, and axe over all pages beside them."""
+    environment = {"TEST_DATABASE": "sqlite", **chromium.ensure()}
+    with step("journeys and axe in Chromium"), ThreadPoolExecutor(2) as two:
+        both = [["-m", "browser", *which] for which in ([AXE], ["tests/browser", f"--ignore={AXE}"])]
+        for future in [two.submit(pytest, words, environment, aside=True) for words in both]:
+            future.result()
 
 
 def compare() -> None:

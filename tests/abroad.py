@@ -18,7 +18,7 @@ from app.models.funding import FundingLine
 from app.models.governments import Holiday, PaperProfile
 from app.models.item_loop import Directive
 from app.models.meetings import Meeting, MeetingDay, MeetingLink, SmallTeam, SmallTeamMember, SourceArticle
-from app.models.minutes import Conclusion, Figure, MinutesQuestion, ServiceContact
+from app.models.minutes import Conclusion, Figure, MinutesQuestion, MinutesSection, ServiceContact
 from app.models.users import User, UserRole
 from tests import factories
 from tests.world import World
@@ -44,9 +44,8 @@ def rows_abroad(world: World) -> dict[str, int]:
         "meeting": meeting.id,
         "participant": factories.participant(meeting, agency_id=agency.id).id,
         "invitation": factories.participant(meeting, agency_id=agency.id).id,
-        "section": section.id,
-        "point": factories.point(section).id,
     }
+    ids |= _written_abroad(section, user)
     ids |= _loop_abroad(meeting, agency, user)
     made = _belongings(government.id, meeting.id, section.id, agency.id, user.id)
     db.session.add_all(made.values())
@@ -66,6 +65,17 @@ def rows_abroad(world: World) -> dict[str, int]:
     return ids
 
 
+def _written_abroad(section: MinutesSection, user: User) -> dict[str, int]:
+    point = factories.point(section)
+    return {
+        "section": section.id,
+        "point": point.id,
+        "edit": factories.state(section).id,
+        "line": factories.note_line(point, user).id,
+        "remark": factories.remark(point, user).id,
+    }
+
+
 def _loop_abroad(meeting: Meeting, agency: Agency, user: User) -> dict[str, int]:
     item = factories.firm_item(meeting, agency)
     share = factories.share_of(item)
@@ -81,7 +91,8 @@ def _loop_abroad(meeting: Meeting, agency: Agency, user: User) -> dict[str, int]
     )
     factories.save(spoken)
     return {"item": item.id, "share": share.id, "proof": proof.file_id, "directive": spoken.id} | {
-        "letter": factories.issued_undangan(meeting, user).id
+        "letter": factories.issued_undangan(meeting, user).id,
+        "release": factories.press_release(meeting).id,
     }
 
 

@@ -136,6 +136,9 @@ ACCESS_LOG = {"sek_organiser": "bt", "reader_sek": "btr", "asi_organiser": "bt",
 #: Writing minutes.
 WRITE_MINUTES = {"sek_organiser": "bt", "reader_sek": "btr", "notulis": "bt"}
 
+#: Remarks at points of a draft: whoever makes, checks or leads it. TU pimpinan reads along.
+REMARK = {account: classes for account, classes in DRAFT_MINUTES.items() if account != "tup"}
+
 #: Naming readers: of a rahasia meeting only by those who are readers.
 NAME_READERS = {"sek_organiser": "bt", "reader_sek": "btr"}
 
@@ -153,6 +156,9 @@ ANSWER_INVITATION = {"kep_invited": "bt", "sek_organiser": "bt", "reader_sek": "
 
 #: Letters not yet sent.
 LETTERS = DRAFT_MINUTES
+
+#: A siaran pers that was handed over: like a draft, and the secretariat of the agency flagged humas (that text alone).
+RELEASE = {**DRAFT_MINUTES, "sek_stranger": "bt"}
 
 #: An item of the organiser that is rahasia itself, in a biasa meeting without named readers: by the share alone.
 CLOSED_ITEM = frozenset({"sek_organiser", "stf_organiser", "kep_organiser", "asi_organiser", "reader_sek"})

@@ -1,4 +1,4 @@
-"""Long walks are shared out: two turns of three fall to SQLite, the third to PostgreSQL; together they ask everything.
+"""Long walks are shared out: five turns of six fall to SQLite, the sixth to PostgreSQL; together they ask everything.
 
 Every page and every form is walked on both databases, but no question is asked twice of the same Python.
 TEST_EVERYTHING=1 asks all of it here.
@@ -19,7 +19,7 @@ _ALL = bool(os.environ.get("TEST_EVERYTHING"))
 
 def is_here(turn: int) -> bool:
     """Whether this database asks the question of that number."""
-    return _ALL or (turn % 3 == 0) is ON_POSTGRESQL
+    return _ALL or (turn % 6 == 0) is ON_POSTGRESQL
 
 
 def shared(things: Iterable[T], name: str) -> list[T]:

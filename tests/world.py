@@ -29,7 +29,9 @@ from app.models.meetings import Meeting, SmallTeam
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
+from app.models.releases import PressRelease
 from app.models.users import User, UserRole
+from app.models.writing import NoteLine
 from app.storage.local import LocalStorage
 from tests import factories
 
@@ -60,6 +62,7 @@ class World:
     meetings: dict[Confidentiality, Meeting] = field(default_factory=dict)
     items: dict[str, ActionItem] = field(default_factory=dict)
     sections: dict[Confidentiality, MinutesSection] = field(default_factory=dict)
+    note_lines: dict[Confidentiality, NoteLine] = field(default_factory=dict)
     participants: dict[Confidentiality, Participant] = field(default_factory=dict)
     #: The row of the invited agency.
     invitations: dict[Confidentiality, Participant] = field(default_factory=dict)
@@ -71,6 +74,8 @@ class World:
     #: The issued undangan.
     letters: dict[Confidentiality, Letter] = field(default_factory=dict)
     funding: dict[Confidentiality, FundingLine] = field(default_factory=dict)
+    #: The siaran pers, which waits for the agency flagged humas.
+    releases: dict[Confidentiality, PressRelease] = field(default_factory=dict)
 
     @property
     def person(self) -> Person:
@@ -109,7 +114,7 @@ def build(app: Flask | None = None) -> World:
     invited = factories.agency(home, "Dinas Diundang")
     assigned = factories.agency(home, "Dinas Ditugasi")
     member = factories.agency(home, "Dinas Anggota")
-    stranger = factories.agency(home, "Dinas Lain")
+    stranger = factories.agency(home, "Dinas Lain", is_public_relations=True)
     factories.agency(home, "Pengadilan Negeri Sini", kind=AgencyKind.PENGADILAN, relation=Relation.SEJAJAR)
     force = factories.task_force(home, member, name="Gugus Tugas Uji")
     world = World(home, foreign, organiser, invited, assigned, member, stranger, force)
@@ -158,6 +163,7 @@ def _belongings(world: World, level: Confidentiality, meeting: Meeting, app: Fla
     world.funding[level] = FundingLine(**scope, detail=f"Dana {level.value}")
     factories.save(world.files[level], world.documentation[level], world.teams[level], world.funding[level])
     world.letters[level] = factories.issued_undangan(meeting, world.users["reader_sek"])
+    world.releases[level] = factories.press_release(meeting, f"kanari-siaran-{level.value}")
 
 
 def _reported(world: World, level: Confidentiality, meeting: Meeting, app: Flask | None) -> None:
@@ -224,7 +230,9 @@ def _meetings(world: World) -> None:
             factories.reader(meeting, users["reader"])
         world.participants[level] = factories.participant(meeting, agency_id=world.stranger.id, is_invited=False)
         world.sections[level] = section = factories.section(meeting)
-        factories.point(section, f"kanari-butir-{level.value}")
+        point = factories.point(section, f"kanari-butir-{level.value}")
+        factories.state(section)
+        world.note_lines[level] = factories.note_line(point, users["reader_sek"])
         world.items[f"assigned_{level.value}"] = factories.item(
             meeting, world.assigned, f"kanari-tindak-{level.value}", number=1
         )

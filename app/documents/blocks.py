@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from app.documents import page
 from app.documents.page import Style
 from app.domain.printable import printable
+from app.domain.rich_text import plain, runs_of
 from app.domain.signatures import SignatureLines
 
 #: Finished markup. Only this module makes it, so that no text reaches a paper unescaped.
@@ -18,12 +19,27 @@ Xml = NewType("Xml", str)
 
 _TAB = "<w:tab/>"
 _NEEDS_CARE = re.compile("[^ !-%'-;=?-~\u00a1-\u2027\u202a-\ud7ff]")
+_BOLD = "</w:r><w:r><w:rPr><w:b/></w:rPr>{}</w:r><w:r>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _UNBROKEN = "<w:trPr><w:cantSplit/>{}</w:trPr>"
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+
+
+class Marked(str):
+    """Words with light marks (domain/rich_text.py), which are printed bold; as a str it is the same without marks.
+
+    `before` and `after` are printed as they stand.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
+
+    def __new__(cls, text: str, *, before: str = "", after: str = "") -> Marked:
+        made = super().__new__(cls, f"{before}{plain(text)}{after}")
+        made.pieces = ((before, False), *((run.text, run.is_bold) for run in runs_of(text)), (after, False))
+        return made
 
 
 def paragraph(style: Style, *columns: str, bold: bool = False, keep: bool | None = None) -> Xml:
@@ -114,10 +130,17 @@ def lettered(position: int) -> str:
 
 
 def _text(text: str) -> str:
+    if isinstance(text, Marked) and any(is_bold for _, is_bold in text.pieces):
+        pieces = ((_piece(printable(piece)), is_bold) for piece, is_bold in text.pieces)
+        return "".join(_BOLD.format(piece) if is_bold else piece for piece, is_bold in pieces)
     # Nearly every text is plain, and a table has thousands of them.
     if not _NEEDS_CARE.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
-    clean = escape(printable(text).replace("\t", " ").strip("\n"))
+    return _piece(printable(text).strip("\n"))
+
+
+def _piece(text: str) -> str:
+    clean = escape(text.replace("\t", " "))
     return f'<w:t xml:space="preserve">{clean.replace(chr(10), _BREAK)}</w:t>'
 
 

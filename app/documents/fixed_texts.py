@@ -12,6 +12,8 @@ class Mark(StrEnum):
     """Marks that stand for something which is not there, or at the head of each page."""
 
     DRAFT = "KONSEP"
+    #: Of a notula that leaves out what is marked terbatas.
+    PUBLIC = "VERSI PUBLIK"
     WITHHELD = "[bagian terbatas]"
     DOTS = "............................"
     SHORT_DOTS = "............"
@@ -80,6 +82,8 @@ class Words(StrEnum):
     SUB_ACTIVITY = "kode subkegiatan"
     FUNDING_PURPOSE = "peruntukan"
     TO = "kepada"
+    #: Above the office of a signer who did not lead the meeting.
+    ACKNOWLEDGED = "Mengetahui,"
     QUOTE = "Kutipan"
     CONTEXT = "Konteks"
     ORDER = "Urutan"
@@ -120,6 +124,9 @@ class Words(StrEnum):
     RECORDED_FROM = "Sumber catatan"
     PUBLISHED = "terbit"
     REPUBLISHED = "tayang ulang"
+    ADDENDA = "Tambahan notula"
+    ADDENDUM = "Tambahan ke-"
+    REASON = "alasan"
 
 
 class Letter(StrEnum):

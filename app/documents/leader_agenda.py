@@ -65,6 +65,8 @@ def _row(position: int, entry: LeaderEntry, zone: str) -> tuple[str, ...]:
 
 def _presence(presence: LeaderPresence) -> str:
     """`Sekretaris Daerah: diwakili oleh Asisten …`."""
+    if presence.leads_unasked:
+        return f"{presence.leader}: {presence.LEADS}"
     if presence.reply is None:
         state = str(Agenda.UNANSWERED)
     elif presence.reply is InvitationReply.DIWAKILI and presence.deputy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.documents import minutes_fields, minutes_sections, phrases
+from app.documents import minutes_addenda, minutes_fields, minutes_sections, phrases
 from app.documents.action_table import follow_up_part, has_output
 from app.documents.blocks import Xml, paragraph, signature
 from app.documents.fixed_texts import Mark, Official, Optional, Words
@@ -16,14 +16,15 @@ from app.domain.sheets import Documentation, LinkedMeeting, MinutesSheet
 from app.domain.signatures import signature_lines
 
 
-def build(sheet: MinutesSheet) -> bytes:
-    """The notula as a DOCX file."""
+def build(sheet: MinutesSheet, *, is_public: bool = False) -> bytes:
+    """The notula as a DOCX file; the mark of the public version only says so, the sheet was cut down before."""
     body = [paragraph(Style.TITLE, Official.TITLE), *minutes_fields.head(sheet)]
     for number, part in enumerate((part for part in _parts(sheet) if part.is_filled), start=1):
         body += [paragraph(Style.SECTION, f"{number}.", part.title), *part.paragraphs()]
-    body += [*_signature(sheet), *_attachments(sheet), *_notes(sheet)]
+    body += [*_signature(sheet), *_attachments(sheet), *_notes(sheet), *minutes_addenda.addenda(sheet)]
     profile = sheet.profile
-    paper = shell(profile, sheet.letterhead, marks(sheet.is_draft, sheet.confidentiality), profile.minutes_spacing)
+    heads = ((str(Mark.PUBLIC),) if is_public else ()) + marks(sheet.is_draft, sheet.confidentiality)
+    paper = shell(profile, sheet.letterhead, heads, profile.minutes_spacing)
     return paper.fill(body, Properties(Official.TITLE, sheet.title, sheet.letterhead.unit, sheet.made_at))
 
 
@@ -73,7 +74,7 @@ def _signature(sheet: MinutesSheet) -> list[Xml]:
     if sheet.signer is None:
         return []
     lines = signature_lines(sheet.signer, sekda_prints_nip=sheet.profile.sekda_prints_nip)
-    return signature(lines, heading=Official.LEADERSHIP)
+    return signature(lines, heading=Official.LEADERSHIP if sheet.signer.led_meeting else Words.ACKNOWLEDGED)
 
 
 def _attachments(sheet: MinutesSheet) -> list[Xml]:

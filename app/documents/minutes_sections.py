@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TypeVar
 
 from app.documents import page, phrases
-from app.documents.blocks import table
+from app.documents.blocks import Marked, table
 from app.documents.fixed_texts import Mark, Optional, Words
 from app.documents.parts import Part
+from app.domain import rich_text
 from app.domain.indonesian import upper_first
 from app.domain.labels import label
 from app.domain.meetings import ParticipantRole
@@ -148,8 +149,13 @@ def _point(point: Point) -> str:
     kind = label(point.kind) if point.kind else ""
     addressed = f"{Words.TO} {point.addressee}" if point.addressee else ""
     heading = " ".join(part for part in (kind, addressed) if part)
-    text = phrases.sentence(f"{heading}: {point.text}" if heading else point.text)
-    return " ".join([text, *_remarks(point)])
+    lists = rich_text.has_lists(point.text)
+    # An entry of a list is a line of its own, and so is what stands before and behind the list.
+    gap = "\n" if lists else " "
+    begins = "\n" if lists and rich_text.blocks(point.text)[0].sign else " "
+    text = point.text.rstrip()
+    stop = "" if phrases.is_ended(rich_text.plain(text)) else "."
+    return Marked(text, before=f"{heading}:{begins}" if heading else "", after=gap.join([stop, *_remarks(point)]))
 
 
 def _remarks(point: Point) -> list[str]:

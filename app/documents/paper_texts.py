@@ -177,3 +177,36 @@ PAPER_TEXTS: tuple[str, ...] = tuple(
     for group in (Invitation, Amendment, Attendance, Matrix, ReportNote, Weekly, Interim, Agenda)
     for text in group
 )
+
+
+class Press(StrEnum):
+    """Siaran pers."""
+
+    TITLE = "SIARAN PERS"
+    UNCHECKED = "BELUM DIPERIKSA"
+    CHECKED_BY = "Diperiksa oleh"
+    HEADLINE_HOLDS = "Gelar"
+    HOLDS = "menyelenggarakan"
+    IS_HELD = "dilaksanakan"
+    AT = "di"
+    ON = "pada"
+    OCLOCK = "pukul "
+    PURPOSE = "Kegiatan tersebut bertujuan"
+    OPENED_BY = "Kegiatan dibuka oleh"
+    ACCOMPANIED_BY = "didampingi"
+    LED_BY = "Rapat dipimpin oleh"
+    FOLLOWED_BY = "Kegiatan diikuti"
+    PEOPLE = "orang"
+    FROM_ELEMENTS = "antara lain dari unsur"
+    PARTICIPANTS = "Peserta kegiatan antara lain"
+    RESOURCE_PERSONS = "Narasumber kegiatan"
+    TOPIC = "materi"
+    SAYS = "menyampaikan hal berikut"
+    IT_WAS_SAID = "Dalam kegiatan tersebut disampaikan hal berikut"
+    QUOTED = "ujar"
+    FIGURES = "Data yang disampaikan"
+    SOURCE = "sumber"
+    CONCLUDED = "Kesimpulan rapat"
+    NEXT_STEPS = "Langkah selanjutnya"
+    DUE = "paling lambat"
+    CONTACTS = "Layanan yang dapat dihubungi"

@@ -23,7 +23,12 @@ _CLOSING_MARKS = (".", "…", "?", "!", "”", '"', "-", "]")
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
     bare = text.rstrip()
-    return bare if bare.endswith(_CLOSING_MARKS) else f"{bare}."
+    return bare if is_ended(bare) else f"{bare}."
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends a sentence already."""
+    return text.endswith(_CLOSING_MARKS)
 
 
 def labelled(word: str, value: object) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.domain.labels import label
 from app.domain.permissions import Permission
+from app.domain.privacy_places import Paper
 
 #: Permission in the access log → what was opened or tried.
 ACTS: dict[Permission, str] = {
@@ -11,6 +13,7 @@ ACTS: dict[Permission, str] = {
     Permission.READERS_EDIT: "Membuka daftar pembaca",
     Permission.MINUTES_VIEW: "Membuka notula",
     Permission.MINUTES_WRITE: "Membuka penulisan notula",
+    Permission.MINUTES_REMARK: "Membuka catatan pembaca",
     Permission.MINUTES_REOPEN: "Membuka pembukaan kembali notula",
     Permission.FILE_VIEW: "Mengunduh berkas",
     Permission.LETTER_VIEW: "Membuka surat",
@@ -24,6 +27,8 @@ ACTS: dict[Permission, str] = {
     Permission.LEADER_AGENDA_VIEW: "Mengunduh agenda pimpinan",
     Permission.INVITATION_REPLY: "Membuka jawaban undangan",
 }
+#: An export: this, and the paper that was taken along.
+EXPORTED = "unduh_"
 _STEP_OF_APPROVAL = "Membuka langkah persetujuan notula"
 _STEP_OF_ITEM = "Membuka langkah tindak lanjut"
 
@@ -41,6 +46,8 @@ SUBJECTS: dict[str, str] = {
 
 def access_words(act: str) -> str:
     """`Membuka rapat` for an act of the access log; one of a former version reads as "Membuka halaman"."""
+    if act.removeprefix(EXPORTED) in frozenset(Paper) and act.startswith(EXPORTED):
+        return f"Mengambil naskah: {label(Paper(act.removeprefix(EXPORTED)))}"
     try:
         permission = Permission(act)
     except ValueError:

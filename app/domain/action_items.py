@@ -54,6 +54,15 @@ class ItemStatus(StrEnum):
     TIDAK_ADA_KABAR = "tidak_ada_kabar"
 
 
+class ShownStatus(StrEnum):
+    """What is shown where the state of a share would mislead: nobody works on it, though it never came to an end."""
+
+    #: A general direction: nobody is billed for it, so its share never left the first state.
+    ARAHAN_UMUM = "arahan_umum"
+    #: The lead closed the item, and this share with it.
+    DITUTUP = "ditutup"
+
+
 #: States after which nobody owes a report.
 CLOSED = frozenset(
     {
@@ -63,3 +72,10 @@ CLOSED = frozenset(
         ItemStatus.TIDAK_ADA_KABAR,
     }
 )
+
+
+def shown_status(status: ItemStatus, *, is_firm: bool, is_open: bool) -> ItemStatus | ShownStatus:
+    """The state of a share as pages show it; `is_open` tells whether somebody still owes something on it."""
+    if not is_firm or is_open or status in CLOSED:
+        return status
+    return ShownStatus.ARAHAN_UMUM if status is ItemStatus.SEMENTARA else ShownStatus.DITUTUP

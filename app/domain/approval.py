@@ -35,6 +35,22 @@ _POSSIBLE = {
 
 NOT_NOW = "Keadaan notula sudah berubah sehingga langkah ini tidak dapat dilakukan. Muat ulang halaman."
 
+FROZEN = (
+    "Notula sudah disetujui sehingga isinya tidak dapat diubah. Asisten pengoordinasi atau Sekretaris Daerah dapat "
+    "membukanya kembali dengan alasan."
+)
+SUBMITTED = (
+    "Notula sedang menunggu paraf atau persetujuan sehingga isinya tidak dapat diubah. Tarik kembali pengajuannya "
+    "lebih dahulu."
+)
+
+
+def closed_words(status: MinutesStatus, frozen: str = FROZEN) -> str | None:
+    """Why minutes in that state are not written, and what to do; None while they are (a Konsep)."""
+    if status is MinutesStatus.DISETUJUI:
+        return frozen
+    return None if status is MinutesStatus.KONSEP else SUBMITTED
+
 
 def possible(status: MinutesStatus, act: ApprovalAct) -> bool:
     """Whether the act is possible in that state."""

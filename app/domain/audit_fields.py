@@ -19,6 +19,7 @@ from app.domain.meetings import (
 )
 from app.domain.minutes import MinutesStatus, PointKind, QuestionForm, SectionKind
 from app.domain.people import AppointmentStatus
+from app.domain.privacy import PrivacyRule
 
 
 class Ref(Enum):
@@ -53,6 +54,7 @@ _OF_KIND: dict[tuple[str, str], Field] = {
     ("minutes", "act"): ("Langkah", ApprovalAct),
     ("minutes_section", "kind"): ("Jenis bagian", SectionKind),
     ("minutes_section", "title"): ("Judul bagian", None),
+    ("minutes_section", "baris"): ("Baris yang ditulis", None),
     ("file", "kind"): ("Jenis berkas", FileKind),
     ("documentation", "kind"): ("Jenis", FileKind),
     ("letter", "status"): ("Keadaan surat", LetterStatus),
@@ -158,6 +160,7 @@ _TYPED: dict[str, Field] = {
     "funding": ("Sumber dana", Shape.COUNT),
     "sources": ("Sumber berita", Shape.COUNT),
     "supporters": ("Pendukung", Shape.CHANGED),
+    "privacy_rules": ("Yang ditanyakan", PrivacyRule),
     "addressee_agency_ids": ("Ditujukan kepada", Ref.AGENCY),
 }
 #: Kept for the machine alone: orders, digests, ids of rows that say nothing to a reader.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +18,9 @@ NOT_LATE = CLOSED | {ItemStatus.MENUNGGU_VERIFIKASI, ItemStatus.DITUNDA}
 NO_DUE_DATE = "Batas waktu belum ditetapkan"
 
 _DAY = timedelta(days=1)
+
+#: Times that a report waited for verification, from inclusive to exclusive.
+Waits = tuple[tuple[date, date], ...]
 
 
 def overdue_bound(today: date, calendar: WorkCalendar) -> date:
@@ -43,6 +46,29 @@ def days_late(due_on: date, today: date, calendar: WorkCalendar, *, waited: Iter
         since, until = max(due_on, reported_on - _DAY), min(today, returned_on - _DAY)
         late -= working_days_between(since, until, calendar)
     return late
+
+
+def stored_waits(stored: Iterable[Sequence[str]] | None) -> Waits:
+    """The waits of a share as they are stored ([from, to] in ISO dates), as days; none for None."""
+    return tuple((date.fromisoformat(since), date.fromisoformat(until)) for since, until in stored or ())
+
+
+def counted_late(
+    due_on: date | None,
+    status: ItemStatus | None,
+    *,
+    partner: bool,
+    today: date,
+    calendar: WorkCalendar,
+    waits: Waits = (),
+) -> int:
+    """Working days late as every page, list and paper counts them; 0 where nobody is pressed or nothing is late.
+
+    `status` and `waits` are those of the share that answers for the item; without one (None) the date alone counts.
+    """
+    if due_on is None or partner or status in NOT_LATE or due_on >= today:
+        return 0
+    return max(0, days_late(due_on, today, calendar, waited=waits))
 
 
 def due_words(
@@ -87,9 +113,9 @@ _HORIZON_WORDS = {
 
 def horizon_of(start: date, due_on: date, limits: HorizonLimits) -> Horizon:
     """The horizon that a due date falls into, counted from `start` (the meeting)."""
-    if due_on <= _months_after(start, limits.pendek_months):
+    if due_on <= months_after(start, limits.pendek_months):
         return Horizon.PENDEK
-    if due_on <= _months_after(start, limits.menengah_months):
+    if due_on <= months_after(start, limits.menengah_months):
         return Horizon.MENENGAH
     return Horizon.PANJANG
 
@@ -115,7 +141,7 @@ def due_remarks(
     )
 
 
-def _months_after(start: date, months: int) -> date:
+def months_after(start: date, months: int) -> date:
     """The same day `months` later, or the last day of a shorter month."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

@@ -9,6 +9,7 @@ from app.domain.errors import NotFound
 from app.domain.item_acts import Loop
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import MinutesStatus
+from app.domain.press_releases import ReleaseState
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,21 @@ class InvitationFacts:
         return self.meeting.government_id
 
 
+@dataclass(frozen=True)
+class ReleaseFacts:
+    """A siaran pers; `checker_ids` are the agencies flagged humas, `was_handed` whether they got it."""
+
+    id: int
+    meeting: MeetingFacts
+    state: ReleaseState
+    was_handed: bool = False
+    checker_ids: frozenset[int] = frozenset()
+
+    @property
+    def government_id(self) -> int:
+        return self.meeting.government_id
+
+
 Subject = (
     GovernmentFacts
     | AgencyFacts
@@ -152,6 +168,7 @@ Subject = (
     | ShareFacts
     | ProofFacts
     | InvitationFacts
+    | ReleaseFacts
 )
 
 
@@ -159,7 +176,7 @@ def meeting_of(subject: Subject) -> MeetingFacts:
     """The meeting a subject belongs to. Raises NotFound for what has none."""
     if isinstance(subject, MeetingFacts):
         return subject
-    if isinstance(subject, PartFacts | ItemFacts | ShareFacts | ProofFacts | InvitationFacts):
+    if isinstance(subject, PartFacts | ItemFacts | ShareFacts | ProofFacts | InvitationFacts | ReleaseFacts):
         return subject.meeting
     raise NotFound
 

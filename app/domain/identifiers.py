@@ -14,6 +14,9 @@ MAX_ID = 2**63 - 1
 
 _ID = re.compile(r"[1-9][0-9]{0,18}")
 _NIP = re.compile(r"[0-9]{18}")
+#: Police write eight digits, the army up to fourteen, with signs of the service behind a stroke.
+_NRP = re.compile(r"[0-9]{4,20}(?:[ /.\-]?[A-Za-z]{1,3})?")
+_NRP_MAX = 30
 _SUB_ACTIVITY = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})")
 _PHONE = re.compile(r"\+?[0-9(][0-9 ().\-/]*")
 
@@ -59,6 +62,16 @@ def nip_remarks(nip: str, *, field: str = "nip") -> tuple[Remark, ...]:
     if nip[14] not in "12":
         remarks.append(Remark(field, "Angka ke-15 NIP seharusnya 1 atau 2. Periksa kembali."))
     return tuple(remarks)
+
+
+def parse_service_number(value: str, *, field: str = "service_number") -> str | None:
+    """An NRP of police or army as it is written (`80011234`, `11010012340979`, `2910/P`); None when empty."""
+    text = clean_line(value, max_length=_NRP_MAX, field=field)
+    if not text:
+        return None
+    if not _NRP.fullmatch(text):
+        raise RuleViolation(field, "Tulis NRP dengan angka, misalnya 80011234; huruf dan garis miring boleh menyertai.")
+    return text
 
 
 @dataclass(frozen=True)

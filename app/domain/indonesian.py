@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 
-from babel.dates import format_date, get_day_names, get_month_names
+from babel.dates import get_day_names, get_month_names
 from babel.numbers import format_currency, format_decimal
 
 _LOCALE = "id"
@@ -22,6 +22,7 @@ _ZONES = {
 
 #: Asked of babel once: lists print a date in every line.
 _MONTHS = {month: str(name) for month, name in get_month_names("wide", locale=_LOCALE).items()}
+_DAYS = {day: str(name) for day, name in get_day_names("wide", locale=_LOCALE).items()}
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
 _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -38,12 +39,12 @@ def long_date(day: date) -> str:
 
 def weekday_date(day: date) -> str:
     """`Kamis, 13 Juli 2023`."""
-    return format_date(day, "EEEE, d MMMM y", locale=_LOCALE)
+    return f"{weekday_name(day)}, {long_date(day)}"
 
 
 def weekday_name(day: date) -> str:
     """`Kamis`."""
-    return str(get_day_names("wide", locale=_LOCALE)[day.weekday()])
+    return _DAYS[day.weekday()]
 
 
 def month_name(month: int) -> str:

@@ -17,6 +17,13 @@ class SectionKind(StrEnum):
     PENUTUP = "penutup"
 
 
+class SectionSource(StrEnum):
+    """Where the first sections of minutes come from."""
+
+    JENIS_RAPAT = "jenis_rapat"
+    SUSUNAN_ACARA = "susunan_acara"
+
+
 class PointKind(StrEnum):
     ARAHAN = "arahan"
     IMBAUAN = "imbauan"
@@ -40,7 +47,7 @@ class MinutesStatus(StrEnum):
     DISETUJUI = "disetujui"
 
 
-#: The sections that a new meeting's minutes begin with; kinds of meetings may bring their own later.
+#: The sections that a new meeting's minutes begin with; titles by kind of meeting are in section_templates.py.
 DEFAULT_SECTIONS: tuple[SectionKind, ...] = (
     SectionKind.PEMBUKAAN,
     SectionKind.LAPORAN_PENYELENGGARA,

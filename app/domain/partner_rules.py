@@ -29,6 +29,8 @@ ANSWERS: dict[Loop, tuple[ItemAct, ...]] = {
     ),
 }
 
+#: Partners are noted and not judged: what is done stands there as somebody told it, by whom and by which way.
+NOTED_NOT_JUDGED = "Selesainya bagian mitra dicatat melalui Catat keterangan, beserta siapa yang menyampaikannya."
 NOT_A_PARTNER = "Bagian ini dilaporkan oleh instansinya sendiri melalui Laporkan perkembangan."
 
 

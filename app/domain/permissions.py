@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import NotAllowed, NotFound
-from app.domain.facts import AgencyFacts, InvitationFacts, PersonFacts, Subject, meeting_of
+from app.domain.facts import Subject, meeting_of
 from app.domain.item_rights import (
     changes_firm,
     coordinates,
@@ -25,9 +25,18 @@ from app.domain.item_rights import (
     tells,
     verifies,
 )
-from app.domain.meetings import Confidentiality
+from app.domain.meeting_rights import (
+    approves,
+    checks_release,
+    initials,
+    may_plan,
+    names_readers,
+    reopens,
+    replies,
+    writes_minutes,
+)
 from app.domain.roles import Actor, Role
-from app.domain.sight import sees, sees_letters, sees_minutes
+from app.domain.sight import checks_draft, sees, sees_letters, sees_minutes, sees_private
 
 
 class Permission(StrEnum):
@@ -39,6 +48,7 @@ class Permission(StrEnum):
     READERS_EDIT = "readers_edit"
     MINUTES_VIEW = "minutes_view"
     MINUTES_WRITE = "minutes_write"
+    MINUTES_REMARK = "minutes_remark"
     FILE_VIEW = "file_view"
     ITEM_VIEW = "item_view"
     ITEM_EDIT = "item_edit"
@@ -69,57 +79,17 @@ class Permission(StrEnum):
     INVITATION_REPLY = "invitation_reply"
     LETTER_EDIT = "letter_edit"
     LETTER_VIEW = "letter_view"
+    RELEASE_DESK = "release_desk"
+    RELEASE_VIEW = "release_view"
+    RELEASE_EDIT = "release_edit"
+    RELEASE_CHECK = "release_check"
     EXCEPTIONS_VIEW = "exceptions_view"
+    NUMBERS_VIEW = "numbers_view"
     DIRECTORY_VIEW = "directory_view"
     DIRECTORY_EDIT = "directory_edit"
     PERSON_PROPOSE = "person_propose"
     PERSON_PRIVATE = "person_private"
     USERS_MANAGE = "users_manage"
-
-
-def _may_plan(actor: Actor, subject: Subject) -> bool:
-    own = actor.agencies(Role.SECRETARIAT)
-    return subject.id in own if isinstance(subject, AgencyFacts) else bool(own)
-
-
-def _names_readers(actor: Actor, subject: Subject) -> bool:
-    meeting = meeting_of(subject)
-    if meeting.confidentiality is Confidentiality.RAHASIA and actor.user_id not in meeting.reader_ids:
-        return False
-    return keeps(actor, meeting) or (meeting.confidentiality is Confidentiality.RAHASIA and actor.has(Role.SEKDA))
-
-
-def _writes_minutes(actor: Actor, subject: Subject) -> bool:
-    return keeps(actor, subject) or actor.user_id in meeting_of(subject).minute_taker_ids
-
-
-def _initials(actor: Actor, subject: Subject) -> bool:
-    return actor.person_id is not None and actor.person_id in meeting_of(subject).next_step_person_ids
-
-
-def _approves(actor: Actor, subject: Subject) -> bool:
-    """The chair, where he has an account, and the Sekda."""
-    chairs = actor.person_id is not None and actor.person_id in meeting_of(subject).chair_person_ids
-    return chairs or actor.has(Role.SEKDA)
-
-
-def _reopens(actor: Actor, subject: Subject) -> bool:
-    return actor.has(Role.SEKDA) or meeting_of(subject).organiser_id in actor.mapped_agencies()
-
-
-def _replies(actor: Actor, subject: Subject) -> bool:
-    """The head of the invited agency for his own row; the organiser enters what was heard otherwise."""
-    own = isinstance(subject, InvitationFacts) and subject.agency_id in actor.agencies(Role.AGENCY_HEAD)
-    return own or keeps(actor, subject)
-
-
-def _sees_private(actor: Actor, subject: Subject) -> bool:
-    if actor.has(Role.ADMINISTRATOR):
-        return True
-    if not isinstance(subject, PersonFacts):
-        return False
-    of_agency = actor.agencies(Role.REPORTER, Role.AGENCY_HEAD) & subject.agency_ids
-    return bool(of_agency or actor.agencies(Role.SECRETARIAT) & subject.met_by_agency_ids)
 
 
 def _is_administrator(actor: Actor, _subject: Subject) -> bool:
@@ -139,6 +109,9 @@ def _anybody(_actor: Actor, _subject: Subject) -> bool:
 
 
 _ORGANISER = "sekretariat rapat instansi penyelenggara"
+_AROUND_DRAFT = (
+    "instansi penyelenggara, notulis yang ditunjuk, pimpinan rapat, asisten pengoordinasi, dan Sekretaris Daerah"
+)
 _ADMIN = "administrator"
 _LEADERS = "asisten pengoordinasi dan Sekretaris Daerah"
 _AROUND_LEADERS = (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF, Role.OBSERVER)
@@ -146,18 +119,17 @@ _AROUND_LEADERS = (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF, Role.OBSERVE
 RULES: dict[Permission, Rule] = {
     Permission.SIGNED_IN: Rule(_anybody),
     Permission.MEETING_LIST: Rule(lambda a, s: a.is_reader, "semua peran selain administrator"),
-    Permission.MEETING_PLAN: Rule(_may_plan, "sekretariat rapat untuk instansinya sendiri"),
+    Permission.MEETING_PLAN: Rule(may_plan, "sekretariat rapat untuk instansinya sendiri"),
     Permission.MEETING_VIEW: Rule(_anybody),
     Permission.MEETING_EDIT: Rule(keeps, _ORGANISER),
     Permission.READERS_EDIT: Rule(
-        _names_readers, f"{_ORGANISER}; pada rapat rahasia hanya yang tercatat sebagai pembaca"
+        names_readers, f"{_ORGANISER}; pada rapat rahasia hanya yang tercatat sebagai pembaca"
     ),
     Permission.MINUTES_VIEW: Rule(
-        lambda a, s: sees_minutes(a, meeting_of(s)),
-        "instansi penyelenggara, notulis yang ditunjuk, pimpinan rapat, asisten pengoordinasi, dan Sekretaris Daerah "
-        "selama notula masih konsep",
+        lambda a, s: sees_minutes(a, meeting_of(s)), f"{_AROUND_DRAFT} selama notula masih konsep"
     ),
-    Permission.MINUTES_WRITE: Rule(_writes_minutes, f"{_ORGANISER} dan notulis yang ditunjuk"),
+    Permission.MINUTES_WRITE: Rule(writes_minutes, f"{_ORGANISER} dan notulis yang ditunjuk"),
+    Permission.MINUTES_REMARK: Rule(lambda a, s: checks_draft(a, meeting_of(s)), _AROUND_DRAFT),
     Permission.FILE_VIEW: Rule(_anybody),
     Permission.ITEM_VIEW: Rule(_anybody),
     Permission.ITEM_EDIT: Rule(edits_provisional, _ORGANISER),
@@ -197,18 +169,25 @@ RULES: dict[Permission, Rule] = {
         "Sekretaris Daerah, TU pimpinan, dan pemantau",
     ),
     Permission.APPROVAL_SUBMIT: Rule(keeps, _ORGANISER),
-    Permission.APPROVAL_INITIAL: Rule(_initials, "pejabat yang mendapat giliran memaraf"),
+    Permission.APPROVAL_INITIAL: Rule(initials, "pejabat yang mendapat giliran memaraf"),
     Permission.APPROVAL_RETURN: Rule(
-        lambda a, s: _approves(a, s) or _initials(a, s),
+        lambda a, s: approves(a, s) or initials(a, s),
         "pimpinan rapat, Sekretaris Daerah, dan pejabat yang mendapat giliran memaraf",
     ),
-    Permission.APPROVAL_GIVE: Rule(_approves, "pimpinan rapat dan Sekretaris Daerah"),
-    Permission.MINUTES_REOPEN: Rule(_reopens, _LEADERS),
-    Permission.INVITATION_REPLY: Rule(_replies, f"kepala instansi yang diundang dan {_ORGANISER}"),
+    Permission.APPROVAL_GIVE: Rule(approves, "pimpinan rapat dan Sekretaris Daerah"),
+    Permission.MINUTES_REOPEN: Rule(reopens, _LEADERS),
+    Permission.INVITATION_REPLY: Rule(replies, f"kepala instansi yang diundang dan {_ORGANISER}"),
     Permission.LETTER_EDIT: Rule(keeps, _ORGANISER),
+    Permission.RELEASE_DESK: Rule(lambda a, s: a.has(Role.SECRETARIAT), "sekretariat rapat"),
+    Permission.RELEASE_VIEW: Rule(_anybody),
+    Permission.RELEASE_EDIT: Rule(keeps, _ORGANISER),
+    Permission.RELEASE_CHECK: Rule(checks_release, "sekretariat rapat instansi yang ditandai humas"),
     Permission.EXCEPTIONS_VIEW: Rule(
         lambda a, s: any(a.has(role) for role in (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF)),
         "Sekretaris Daerah, asisten pengoordinasi, dan TU pimpinan",
+    ),
+    Permission.NUMBERS_VIEW: Rule(
+        lambda a, s: a.has(Role.ADMINISTRATOR) or a.has(Role.SECRETARIAT), "administrator dan sekretariat rapat"
     ),
     Permission.LETTER_VIEW: Rule(
         lambda a, s: sees_letters(a, meeting_of(s)), f"{_ORGANISER} dan pihak yang memeriksa konsepnya"
@@ -217,7 +196,7 @@ RULES: dict[Permission, Rule] = {
     Permission.DIRECTORY_EDIT: Rule(_is_administrator, _ADMIN),
     Permission.PERSON_PROPOSE: Rule(lambda a, s: a.has(Role.SECRETARIAT), "sekretariat rapat"),
     Permission.PERSON_PRIVATE: Rule(
-        _sees_private, "administrator, instansi yang bersangkutan, dan sekretariat rapat yang mengundang"
+        sees_private, "administrator, instansi yang bersangkutan, dan sekretariat rapat yang mengundang"
     ),
     Permission.USERS_MANAGE: Rule(_is_administrator, _ADMIN),
 }

@@ -25,7 +25,7 @@ def check_proposal(
     """`due_on` is the present due date, `relation` that of the owner (None for no agency). Raises RuleViolation."""
     if relation is not None and is_partner(relation) and kind in _NOT_FOR_PARTNERS:
         raise RuleViolation(
-            "kind", "Kepada mitra tidak dikirim penegasan. Pilih Usul lain, misalnya menelepon atau bersurat."
+            "kind", "Kepada mitra tidak dikirim penegasan. Pilih Langkah lain, misalnya menelepon atau bersurat."
         )
     if needs_date(kind):
         check_until(until, due_on, today, field="until")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.people import AppointmentStatus
+
 
 class Role(StrEnum):
     ADMINISTRATOR = "administrator"
@@ -33,6 +35,8 @@ class RoleGrant:
     agency_id: int | None = None
     position_id: int | None = None
     mapped_agency_ids: frozenset[int] = frozenset()
+    #: How the office behind it is held; None for a role without an appointment.
+    status: AppointmentStatus | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from app.domain.facts import (
     ItemFacts,
     MeetingFacts,
     PartFacts,
+    PersonFacts,
     ProofFacts,
+    ReleaseFacts,
     ShareFacts,
     Subject,
 )
@@ -50,15 +52,21 @@ def sees_minutes(actor: Actor, meeting: MeetingFacts) -> bool:
     return meeting.minutes_approved or _sees_draft(actor, meeting)
 
 
-def _sees_draft(actor: Actor, meeting: MeetingFacts) -> bool:
+def checks_draft(actor: Actor, meeting: MeetingFacts) -> bool:
+    """Those who make, check or lead the minutes of a meeting that they see."""
     return (
         meeting.organiser_id in actor.agencies(*OF_AGENCY)
         or actor.user_id in meeting.minute_taker_ids
         or (actor.person_id is not None and actor.person_id in (meeting.chair_person_ids | meeting.step_person_ids))
         or meeting.organiser_id in actor.mapped_agencies()
         or actor.has(Role.SEKDA)
-        or (actor.has(Role.LEADERSHIP_STAFF) and meeting.confidentiality is Confidentiality.BIASA)
     )
+
+
+def _sees_draft(actor: Actor, meeting: MeetingFacts) -> bool:
+    """The same, and TU pimpinan, who reads along for the leader."""
+    reads_along = actor.has(Role.LEADERSHIP_STAFF) and meeting.confidentiality is Confidentiality.BIASA
+    return checks_draft(actor, meeting) or reads_along
 
 
 def sees_letters(actor: Actor, meeting: MeetingFacts) -> bool:
@@ -112,6 +120,25 @@ def sees_proof(actor: Actor, proof: ProofFacts) -> bool:
     return keeps or actor.has(Role.ASISTEN) or actor.has(Role.SEKDA)
 
 
+def _sees_release(actor: Actor, release: ReleaseFacts) -> bool:
+    """Like a draft notula; the agency flagged humas sees that text alone, from when it was handed over."""
+    if sees_letters(actor, release.meeting):
+        return True
+    if actor.government_id != release.government_id or release.meeting.confidentiality is Confidentiality.RAHASIA:
+        return False
+    return release.was_handed and bool(actor.agencies(Role.SECRETARIAT) & release.checker_ids)
+
+
+def sees_private(actor: Actor, subject: Subject) -> bool:
+    """Phone, NIP and signature of a person: his own agency, and the secretariats whose meetings he attended."""
+    if actor.has(Role.ADMINISTRATOR):
+        return True
+    if not isinstance(subject, PersonFacts):
+        return False
+    of_agency = actor.agencies(Role.REPORTER, Role.AGENCY_HEAD) & subject.agency_ids
+    return bool(of_agency or actor.agencies(Role.SECRETARIAT) & subject.met_by_agency_ids)
+
+
 def sees(actor: Actor, subject: Subject) -> bool:
     if isinstance(subject, MeetingFacts):
         return sees_meeting(actor, subject)
@@ -125,4 +152,6 @@ def sees(actor: Actor, subject: Subject) -> bool:
         return sees_proof(actor, subject)
     if isinstance(subject, InvitationFacts):
         return sees_meeting(actor, subject.meeting)
+    if isinstance(subject, ReleaseFacts):
+        return _sees_release(actor, subject)
     return actor.government_id == subject.government_id

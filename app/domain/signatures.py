@@ -20,7 +20,8 @@ class Signer:
     """Whoever signs, as a snapshot of the day of signing.
 
     `office` is the position held, without Plt./Plh./Pj.; `on_behalf_of` the mandators from the top down:
-    () signs himself, (Bupati,) is a.n., (Bupati, Sekretaris Daerah) is a.n. with u.b.
+    () signs himself, (Bupati,) is a.n., (Bupati, Sekretaris Daerah) is a.n. with u.b. An office that nobody recorded is
+    "" and has no line. Who signs a notula without having led the meeting acknowledges it (`led_meeting` False).
     """
 
     name: str
@@ -33,6 +34,7 @@ class Signer:
     service_number: str | None = None
     identification: Identification = Identification.NIP
     on_behalf_of: tuple[str, ...] = ()
+    led_meeting: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,11 @@ _PREFIX = {
 }
 
 
+def service_identity(nip: str | None, nrp: str | None) -> tuple[str | None, Identification]:
+    """The number that a signature prints and what it is called: NIP of a civil servant, NRP of police and army."""
+    return (nip, Identification.NIP) if nip or not nrp else (nrp, Identification.NRP)
+
+
 def prefixed(office: str, status: AppointmentStatus | None) -> str:
     """`Plh. Sekretaris Daerah`: the office with the prefix of how it is held."""
     prefix = _PREFIX.get(status) if status else None
@@ -104,6 +111,8 @@ def _rule(signer: Signer, *, sekda_prints_nip: bool) -> _Rule:
 
 def _office_lines(signer: Signer) -> tuple[str, ...]:
     """Offices from the mandator down; a comma closes the last one, u.b. stands on its own line."""
+    if not signer.office:
+        return ()
     held = f"{prefixed(signer.office.upper(), signer.status)},"
     if not signer.on_behalf_of:
         return (held,)

@@ -11,3 +11,7 @@ class MinutesPart(StrEnum):
     ANGKA = "angka"
     KONTAK = "kontak"
     CATATAN_CEPAT = "catatan_cepat"
+
+
+#: Stands as the owner of an item while nobody said who it is; the checks before submission point it out.
+OWNER_UNKNOWN = "belum ditentukan"

@@ -28,7 +28,7 @@ def build(sheet: CalendarSheet) -> bytes:
     Raises RuleViolation when no day has one: then there is nothing that a calendar could show.
     """
     days = [day for day in sheet.days if day.when.on]
-    if not days:
+    if all(day.is_removed for day in days):
         raise RuleViolation("days", "Berkas kalender hanya ada bila tanggal rapat lengkap. Lengkapi tanggalnya dahulu.")
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
@@ -73,7 +73,7 @@ def _event(sheet: CalendarSheet, day: CalendarDay) -> Event:
     event.add("sequence", sheet.sequence)
     event.add("organizer", _organiser(sheet))
     event.add("summary", one_line(sheet.title))
-    event.add("status", "CANCELLED" if takes_back(sheet.status) else "CONFIRMED")
+    event.add("status", "CANCELLED" if day.is_removed or takes_back(sheet.status) else "CONFIRMED")
     if place := sheet.place or sheet.online_room:
         event.add("location", one_line(place))
     event.add("description", _description(sheet, day.when))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,17 @@ def read(name: str) -> Any:
 
 
 def _government(row: dict[str, Any], known: Mapping[str, Mapping[str, Any]]) -> GovernmentPlan:
+    records = tuple(_record(key, values, known[key]) for key, values in row["records"].items())
+    return government_plan(row, row["coordinated"], row["directory"], records)
+
+
+def government_plan(
+    row: Mapping[str, Any],
+    coordinated: Iterable[str],
+    directory: Mapping[str, list[Any]],
+    records: tuple[RecordPlan, ...] = (),
+) -> GovernmentPlan:
+    """A government out of the rows of a data file; without a task force where its row names none."""
     force = row.get("task_force") or {}
     return GovernmentPlan(
         level=GovernmentLevel(row["level"]),
@@ -103,15 +114,15 @@ def _government(row: dict[str, Any], known: Mapping[str, Mapping[str, Any]]) -> 
         zone=row["zone"],
         accounts=row["accounts"],
         dinas=row["dinas"],
-        coordinated=tuple(row["coordinated"]),
-        directory=tuple(agency_plan(key, values) for key, values in row["directory"].items()),
+        coordinated=tuple(coordinated),
+        directory=tuple(_agency(key, values) for key, values in directory.items()),
         task_force=force.get("name"),
         members=tuple(force.get("members", ())),
-        records=tuple(_record(key, values, known[key]) for key, values in row["records"].items()),
+        records=records,
     )
 
 
-def agency_plan(key: str, values: list[Any]) -> AgencyPlan:
+def _agency(key: str, values: list[Any]) -> AgencyPlan:
     """A line of a directory: name, short name, kind, relation, key of the agency in between."""
     name, short_name, kind, relation, *parent = values
     return AgencyPlan(

@@ -29,6 +29,7 @@ from app.services.item_contents import Supporter
 from app.services.meeting_changes import postpone_meeting
 from app.services.meetings import DayInput, PlanMeeting, plan_meeting
 from app.services.minutes_points import PointRow, SaveSection, save_section
+from app.services.note_lines import AddLines, TypedLine, add_lines
 from app.services.participant_contents import ParticipantDetails
 from app.services.participants import InviteAgencies, add_participant, invite_agencies
 from app.services.presences import Sitting, mark_rest
@@ -122,8 +123,20 @@ class Run:
                 )
             ).one()
             save_section(actor, SaveSection(section_id=section.id, version=section.version, points=tuple(rows)))
+        self._type(actor)
         self._conclude(actor)
         self._make_items(actor)
+
+    def _type(self, actor: Actor) -> None:
+        """The end of the meeting as it was typed on the page of quick notes."""
+        words = "Pimpinan menutup rapat dan menyampaikan terima kasih kepada seluruh peserta."
+        lines = (TypedLine(client_key=f"contoh-{self.meeting_id}", text=words),)
+        closing = db.session.scalars(
+            select(MinutesSection.id).where(
+                MinutesSection.meeting_id == self.meeting_id, MinutesSection.kind == SectionKind.PENUTUP
+            )
+        ).one()
+        add_lines(actor, AddLines(meeting_id=self.meeting_id, lines=lines, section_id=closing))
 
     def _said(self, item: ItemPlan) -> str:
         whom = self.made.plan.forces[item.owner][0] if item.owner_is_force else short_name(self.made, item.owner)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.action_items import Horizon, ItemClass
-from app.domain.agencies import GovernmentLevel
 from app.domain.meetings import Confidentiality
-from app.jobs.demo_data import SETDA, GovernmentPlan, agency_plan, read
+from app.jobs.demo_data import SETDA, GovernmentPlan, government_plan, read
 
 FILE = "kabupaten_contoh.yaml"
 _HORIZONS = {"p": Horizon.PENDEK, "m": Horizon.MENENGAH, "j": Horizon.PANJANG}
@@ -72,27 +71,10 @@ def example_plan() -> ExamplePlan:
     """The plan as its file states it."""
     found = read(FILE)
     return ExamplePlan(
-        government=_government(found),
+        government=government_plan(found["government"], found["coordinated"], found["agencies"]),
         forces={key: (name, tuple(members)) for key, (name, members) in found["forces"].items()},
         names=tuple(found["names"]),
         meetings=tuple(_meeting(row) for row in found["meetings"]),
-    )
-
-
-def _government(found: Mapping[str, Any]) -> GovernmentPlan:
-    row = found["government"]
-    return GovernmentPlan(
-        level=GovernmentLevel(row["level"]),
-        name=row["name"],
-        seat=row["seat"],
-        zone=row["zone"],
-        accounts=row["accounts"],
-        dinas=row["dinas"],
-        coordinated=tuple(found["coordinated"]),
-        directory=tuple(agency_plan(key, values) for key, values in found["agencies"].items()),
-        task_force=None,
-        members=(),
-        records=(),
     )
 
 

@@ -46,6 +46,8 @@ def _entry(entry: LeaderEntry, zone: str) -> dict[str, Any]:
 
 
 def _presence(presence: LeaderPresence) -> str:
+    if presence.leads_unasked:
+        return f"{short(presence.leader)}: {presence.LEADS}"
     if presence.reply is None:
         return f"{short(presence.leader)}: {_UNANSWERED}"
     text = f"{short(presence.leader)}: {lower_first(label(presence.reply))}"

@@ -15,9 +15,13 @@ from app.domain.letters import Channel
 from app.domain.meetings import Confidentiality
 from app.models.columns import Scoped, Versioned, enum_column, scope_key, scoped
 
-_OPEN = text("is_open")
-_OPEN_SQLITE = text("is_open = 1")
-_GUARDED = text("confidentiality <> 'biasa'")
+_OPEN: dict[str, Any] = {"sqlite_where": text("is_open = 1"), "postgresql_where": text("is_open")}
+_GUARDED: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("confidentiality <> 'biasa'"))
+_LEAD: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("kind = 'penanggung_jawab'"))
+_ASKING: dict[str, Any] = {
+    "sqlite_where": text("has_open_clarification = 1"),
+    "postgresql_where": text("has_open_clarification"),
+}
 
 
 class ActionItem(Scoped, Versioned, Base):
@@ -47,15 +51,7 @@ class ActionItem(Scoped, Versioned, Base):
         # Of one meeting: without the government in it SQLite reads all items of the government instead.
         Index("ix_action_items_meeting", "government_id", "meeting_id", "id"),
         # The few guarded by themselves, taken out before counting; whole, else SQLite reads all items instead.
-        Index(
-            "ix_action_items_guarded",
-            "government_id",
-            "id",
-            "meeting_id",
-            "confidentiality",
-            sqlite_where=_GUARDED,
-            postgresql_where=_GUARDED,
-        ),
+        Index("ix_action_items_guarded", "government_id", "id", "meeting_id", "confidentiality", **_GUARDED),
         Index(
             "ix_action_items_open_due",
             "government_id",
@@ -65,8 +61,11 @@ class ActionItem(Scoped, Versioned, Base):
             "meeting_id",
             "owner_agency_id",
             "confidentiality",
-            sqlite_where=_OPEN_SQLITE,
-            postgresql_where=_OPEN,
+            **_OPEN,
+        ),
+        # The same of one meeting, for the secretariat that keeps it.
+        Index(
+            "ix_action_items_open_meeting", "government_id", "meeting_id", "due_on", "id", "confidentiality", **_OPEN
         ),
     )
 
@@ -159,13 +158,7 @@ class Assignment(Scoped, Versioned, Base):
         scope_key("item_id", "action_items"),
         scope_key("agency_id", "agencies"),
         UniqueConstraint("item_id", "agency_id"),
-        Index(
-            "uq_assignments_one_lead",
-            "item_id",
-            unique=True,
-            sqlite_where=text("kind = 'penanggung_jawab'"),
-            postgresql_where=text("kind = 'penanggung_jawab'"),
-        ),
+        Index("uq_assignments_one_lead", "item_id", unique=True, **_LEAD),
         Index(
             "ix_assignments_open_due",
             "government_id",
@@ -176,11 +169,12 @@ class Assignment(Scoped, Versioned, Base):
             # What decides whether a share counts as late and as unreported, so that counting reads the index alone.
             "status",
             "last_report_at",
-            sqlite_where=_OPEN_SQLITE,
-            postgresql_where=_OPEN,
+            **_OPEN,
         ),
         Index("ix_assignments_newest", "government_id", "agency_id", "item_id"),
         Index("ix_assignments_status", "government_id", "kind", "status", "item_id"),
+        # The few whose head asks for a clarification.
+        Index("ix_assignments_clarification", "government_id", "item_id", **_ASKING),
         CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name="percent"),
     )
 

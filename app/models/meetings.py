@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Id, UTCDateTime
@@ -26,6 +26,13 @@ class Meeting(Scoped, Versioned, Base):
         CheckConstraint("organiser_agency_id IS NULL OR organiser_text IS NULL", name="one_organiser"),
         Index("ix_meetings_newest", "government_id", "sort_on", "id"),
         Index("ix_meetings_level", "government_id", "confidentiality", "year", "id"),
+        # From a meeting to those that followed it.
+        Index(
+            "ix_meetings_previous",
+            "previous_meeting_id",
+            sqlite_where=text("previous_meeting_id IS NOT NULL"),
+            postgresql_where=text("previous_meeting_id IS NOT NULL"),
+        ),
     )
 
     #: The agency whose secretariat keeps the meeting ("organiser" of the rights); never printed.
@@ -94,6 +101,21 @@ class MeetingDay(Scoped, Base):
     until_done: Mapped[bool] = mapped_column(default=False)
     #: How many times attendance is taken on that day.
     sessions: Mapped[int] = mapped_column(default=1)
+
+
+class RemovedDay(Scoped, Base):
+    """A day with a full date that was taken out of a meeting: calendars that hold it are told so under its old name."""
+
+    __tablename__ = "removed_days"
+    __table_args__ = (scope_key("meeting_id", "meetings"),)
+
+    meeting_id: Mapped[int] = mapped_column(Id, index=True)
+    #: The id that the day had; its row is gone.
+    day_id: Mapped[int] = mapped_column(Id)
+    on_date: Mapped[date]
+    starts: Mapped[time | None]
+    ends: Mapped[time | None]
+    until_done: Mapped[bool] = mapped_column(default=False)
 
 
 class _ListRow(Scoped):

@@ -11,11 +11,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base, Id, UTCDateTime
 from app.domain.remarks import RemarkState
 from app.domain.writing import MinutesPart
-from app.models.columns import Scoped, enum_column, scope_key
+from app.models.columns import Scoped, Versioned, enum_column, scope_key
 
 
-class NoteLine(Scoped, Base):
-    """A line of quick notes as it was typed, kept for ever, with the row of the record that was made of it."""
+class NoteLine(Scoped, Versioned, Base):
+    """A line of quick notes as it was typed, kept for ever, with the row of the record that was made of it.
+
+    `kind` tells which of the rows counts; the others were made by an earlier reading and wait, withdrawn, to be
+    taken up again.
+    """
 
     __tablename__ = "note_lines"
     __table_args__ = (
@@ -33,6 +37,8 @@ class NoteLine(Scoped, Base):
     meeting_id: Mapped[int] = mapped_column(Id)
     client_key: Mapped[str] = mapped_column(String(64))
     raw: Mapped[str] = mapped_column(Text)
+    #: The line as a person put it right afterwards; the typed one stays.
+    edited: Mapped[str | None] = mapped_column(Text)
     #: What it was taken for (`domain/quick_notes`), and whether a person said so.
     kind: Mapped[str] = mapped_column(String(40))
     is_corrected: Mapped[bool] = mapped_column(default=False)
@@ -45,6 +51,12 @@ class NoteLine(Scoped, Base):
     figure_id: Mapped[int | None] = mapped_column(Id)
     conclusion_id: Mapped[int | None] = mapped_column(Id)
     item_id: Mapped[int | None] = mapped_column(Id)
+    #: Who speaks from this line on, and what a line without a mark becomes. Without a key: participants may go.
+    speaker_id: Mapped[int | None] = mapped_column(Id)
+    speaker_text: Mapped[str | None] = mapped_column(String(300))
+    plain_kind: Mapped[str] = mapped_column(String(40))
+    #: What stands beside the line on the page: words of the record, agencies, date, horizons, suggestions.
+    understood: Mapped[Any] = mapped_column(JSON)
     by_user_id: Mapped[int] = mapped_column(Id)
     typed_at: Mapped[datetime] = mapped_column(UTCDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -50,6 +50,7 @@ def _accounts() -> Select[*tuple[Any, ...]]:
             UserRole.valid_to,
             UserRole.appointment_id,
             Appointment.position_id,
+            Appointment.status.label("appointed_as"),
             Appointment.valid_from.label("appointed_from"),
             Appointment.valid_to.label("appointed_to"),
             AgencyCoordinator.agency_id.label("mapped_agency_id"),
@@ -122,6 +123,7 @@ def _grants(rows: list[Row[Any]], today: date) -> tuple[RoleGrant, ...]:
             agency_id=row.agency_id,
             position_id=row.position_id,
             mapped_agency_ids=frozenset(mapped.get(row.role_id, ())),
+            status=row.appointed_as,
         )
         for row in roles.values()
         if counts_on(today, row.valid_from, row.valid_to)

@@ -35,8 +35,11 @@ def announcement_sheet(
     *,
     now: Announced | None = None,
     earlier: Earlier | None = None,
+    addressed: bool = True,
 ) -> Announcement:
     """The letter as it reads today, or as `issue` fixes it; `now` and `earlier` where they are known already.
+
+    A message goes without `addressed`: it names nobody but whom it is sent to.
 
     Raises NotFound for an amendment that follows nothing.
     """
@@ -45,7 +48,7 @@ def announcement_sheet(
     content = letter.content or {}
     shared: dict[str, Any] = {
         **head,
-        "recipients": addressees(meeting, letter.agency_id, head["city"]),
+        "recipients": addressees(meeting, letter.agency_id, head["city"]) if addressed else (),
         "contact": content.get("contact"),
     }
     if letter.kind is LetterKind.UNDANGAN:

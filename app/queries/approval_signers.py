@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from app.domain.facts import MeetingFacts
 from app.domain.meetings import ParticipantRole
 from app.domain.people import AppointmentStatus, PositionKind, name_with_titles
 from app.domain.roles import Actor
-from app.domain.signatures import Signer, prefixed
+from app.domain.signatures import Signer, prefixed, service_identity
 from app.models.agencies import Position
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Appointment, Person
@@ -19,11 +20,13 @@ from app.queries.keyset import AnyRow, AnySelect
 from app.queries.subject_statements import serving_on
 
 _HELD = (
+    Person.id.label("person_id"),
     Person.name,
     Person.front_titles,
     Person.back_titles,
     Person.rank,
     Person.nip,
+    Person.service_number,
     Position.title,
     Position.kind,
     Position.agency_id,
@@ -54,27 +57,38 @@ def signer_of_actor(actor: Actor, facts: MeetingFacts, day: date) -> Signer | No
     row = next((one for one in chairs(facts) if one.person_id == actor.person_id is not None), None)
     if row is not None:
         return _of_row(row, day)
-    return sekda_signer(actor, day, person_id=actor.person_id)
+    return sekda_signer(actor, day, facts, person_id=actor.person_id)
 
 
-def sekda_signer(actor: Actor, day: date, person_id: int | None = None) -> Signer | None:
-    """Holder of the office of Sekda on the day; whoever acts for him (Plh., Plt.) comes first."""
+def sekda_signer(
+    actor: Actor,
+    day: date,
+    facts: MeetingFacts,
+    person_id: int | None = None,
+    led: list[Participant] | None = None,
+) -> Signer | None:
+    """Holder of the office of Sekda on the day; whoever acts for him (Plh., Plt.) comes first.
+
+    Where he did not lead the meeting, his signature acknowledges it. `led` are its chairs where they are known.
+    """
     rows = _serving(day).where(Position.kind == PositionKind.SEKDA, Position.government_id == actor.government_id)
     if person_id is not None:
         rows = rows.where(Person.id == person_id)
     found = db.session.execute(rows.order_by(Appointment.id)).all()
     acting = [row for row in found if row.status is not AppointmentStatus.DEFINITIF]
-    return next((_signer(row) for row in [*acting, *found]), None)
+    leading = {row.person_id for row in (chairs(facts) if led is None else led)}
+    return next((replace(_signer(row), led_meeting=row.person_id in leading) for row in [*acting, *found]), None)
 
 
 def signer_words(signer: Signer) -> str:
-    """`Rina, S.Sos., Plh. Sekretaris Daerah`."""
-    return f"{name_with_titles(signer.name, signer.front_titles, signer.back_titles)}, {office_of(signer)}"
+    """`Rina, S.Sos., Plh. Sekretaris Daerah`; the name alone where no office was recorded."""
+    name = name_with_titles(signer.name, signer.front_titles, signer.back_titles)
+    return ", ".join(part for part in (name, office_of(signer)) if part)
 
 
-def office_of(signer: Signer) -> str:
-    """The office with Plt./Plh. before it."""
-    return prefixed(signer.office, signer.status)
+def office_of(signer: Signer) -> str | None:
+    """The office with Plt./Plh. before it; None where none was recorded."""
+    return prefixed(signer.office, signer.status) if signer.office else None
 
 
 def chair_words(row: Participant) -> str:
@@ -107,13 +121,14 @@ def _of_row(row: Participant, day: date) -> Signer | None:
         return None
     return Signer(
         name=name,
-        office=row.office_text or row.institution_text or row.team_office or "Pimpinan rapat",
+        office=row.office_text or row.institution_text or row.team_office or "",
         kind=PositionKind.LAINNYA,
         status=row.appointment_status or AppointmentStatus.DEFINITIF,
     )
 
 
 def _signer(row: AnyRow) -> Signer:
+    number, called = service_identity(row.nip, row.service_number)
     return Signer(
         name=row.name,
         office=row.title,
@@ -122,5 +137,6 @@ def _signer(row: AnyRow) -> Signer:
         front_titles=row.front_titles,
         back_titles=row.back_titles,
         rank=row.rank,
-        service_number=row.nip,
+        service_number=number,
+        identification=called,
     )

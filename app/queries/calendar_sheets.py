@@ -10,8 +10,9 @@ from app.domain.agenda import AgendaLine
 from app.domain.indonesian import clock as clock_words
 from app.domain.roles import Actor
 from app.domain.sheets import CalendarDay, CalendarSheet
+from app.domain.sheets import MeetingDay as DaySheet
 from app.models.agencies import Agency
-from app.models.meetings import Meeting
+from app.models.meetings import Meeting, RemovedDay
 from app.queries.meeting_frame import day_sheet
 from app.queries.meetings import record
 
@@ -25,7 +26,10 @@ def calendar_sheet(actor: Actor, meeting_id: int) -> CalendarSheet | None:
     return CalendarSheet(
         title=meeting.title,
         zone=meeting.zone,
-        days=tuple(CalendarDay(uid=f"hari-{day.id}.{meeting.calendar_uid}", when=day_sheet(day)) for day in found.days),
+        days=(
+            *(CalendarDay(uid=_uid(meeting, day.id), when=day_sheet(day)) for day in found.days),
+            *_removed_days(meeting),
+        ),
         sequence=meeting.calendar_sequence,
         changed_at=meeting.updated_at,
         made_at=clock.now(),
@@ -36,6 +40,22 @@ def calendar_sheet(actor: Actor, meeting_id: int) -> CalendarSheet | None:
         organiser_email=_email(meeting),
         agenda=tuple(_agenda_words(line) for line in parts.agenda),
     )
+
+
+def _uid(meeting: Meeting, day_id: int) -> str:
+    return f"hari-{day_id}.{meeting.calendar_uid}"
+
+
+def _removed_days(meeting: Meeting) -> list[CalendarDay]:
+    rows = db.session.scalars(select(RemovedDay).where(RemovedDay.meeting_id == meeting.id).order_by(RemovedDay.id))
+    return [
+        CalendarDay(
+            uid=_uid(meeting, row.day_id),
+            when=DaySheet(on=row.on_date, start=row.starts, end=row.ends, until_done=row.until_done),
+            is_removed=True,
+        )
+        for row in rows
+    ]
 
 
 def _joined(*known: str | None) -> str | None:

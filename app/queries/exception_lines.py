@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from app.db import db
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import is_partner
+from app.domain.deadlines import Waits, stored_waits
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
@@ -38,6 +39,7 @@ class Line:
     due_on: date | None
     first_due_on: date | None
     extension_count: int
+    waits: Waits = ()
 
 
 def lines(actor: Actor, statement: AnySelect) -> AnySelect:
@@ -55,6 +57,7 @@ def lines(actor: Actor, statement: AnySelect) -> AnySelect:
             ActionItem.extension_count,
             owner.relation,
             share.status,
+            share.waits,
             case((seen, name), else_=null()).label("owner"),
             case((seen, Meeting.title), else_=null()).label("title"),
         )
@@ -89,4 +92,5 @@ def line_of(row: AnyRow) -> Line:
         due_on=row.due_on,
         first_due_on=row.first_due_on,
         extension_count=row.extension_count,
+        waits=stored_waits(row.waits),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
 from sqlalchemy.orm import aliased
@@ -143,17 +144,21 @@ def waiting_extensions(actor: Actor) -> list[WaitingExtension]:
         .join(ActionItem, ActionItem.id == ExtensionRequest.item_id)
         .join(asked, asked.id == ExtensionRequest.assignment_id)
         .join(agency, agency.id == asked.agency_id),
-    ).where(
-        ExtensionRequest.government_id == actor.government_id,
-        ExtensionRequest.state == literal_column("'menunggu'"),
-        ExtensionRequest.asked_by_user_id != actor.user_id,
-    )
-    if not actor.has(Role.SEKDA):
-        statement = statement.where(asked.agency_id.in_(actor.mapped_agencies()))
+    ).where(*to_decide(actor, asked.agency_id))
     return [
         WaitingExtension(row.row_id, row.assignment_id, row.wanted_on, row.reason, row.asked_by, line_of(row))
         for row in ordered(statement)
     ]
+
+
+def to_decide(actor: Actor, agency_id: Any) -> tuple[ColumnElement[bool], ...]:
+    """Conditions: the request waits, and the actor may decide it where `agency_id` (a column) asks; never his own."""
+    found = (
+        ExtensionRequest.government_id == actor.government_id,
+        ExtensionRequest.state == literal_column("'menunggu'"),
+        ExtensionRequest.asked_by_user_id != actor.user_id,
+    )
+    return found if actor.has(Role.SEKDA) else (*found, agency_id.in_(actor.mapped_agencies()))
 
 
 def without_proposal(actor: Actor, calendar: WorkCalendar) -> Exceptions:

@@ -26,14 +26,17 @@ PAGE_SIZE = 30
 #: Things of a meeting whose history goes with it. An item has its own; what is not named here is not shown.
 _OF_MEETING = ("meeting", "participant", "file", "documentation")
 #: What carries words of the draft or of letters not yet sent: for those alone who see these.
-_OF_DRAFT = ("minutes", "minutes_section", "letter", "number")
+_OF_DRAFT = ("minutes", "minutes_section", "letter", "number", "press_release")
 _DRAFT_ACTS = (
     "simpan_kesimpulan",
     "simpan_angka",
     "simpan_kontak",
     "simpan_tim_kecil",
     "simpan_sesi_tanya_jawab",
+    "pulihkan_naskah",
 )
+#: Further saves of one sitting: each is a link of the chain and a state of the text, not a line of the history.
+_UNLISTED = ("simpan_otomatis",)
 #: Acts on the whole item, seen by an agency that has a share in an item of a meeting it does not see.
 _OF_WHOLE_ITEM = ("buat", "ubah", "tetapkan", "prioritaskan", "cabut_prioritas")
 
@@ -60,7 +63,11 @@ def meeting_history(actor: Actor, meeting: MeetingFacts, place: Place | None = N
     """The history of a meeting, read after a permission check."""
     drafts = sees_letters(actor, meeting)
     kinds = (*_OF_MEETING, *_OF_DRAFT) if drafts else _OF_MEETING
-    conditions = [AuditEntry.meeting_id == meeting.id, AuditEntry.subject_kind.in_(kinds)]
+    conditions = [
+        AuditEntry.meeting_id == meeting.id,
+        AuditEntry.subject_kind.in_(kinds),
+        AuditEntry.action.not_in(_UNLISTED),
+    ]
     if not drafts:
         conditions.append(not_(and_(AuditEntry.subject_kind == "meeting", AuditEntry.action.in_(_DRAFT_ACTS))))
     conditions += _without_closed_files(actor, meeting)

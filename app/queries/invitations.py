@@ -225,4 +225,4 @@ def announcement_of_today(actor: Actor, state: AnnouncementState) -> Announcemen
             return None
         cited = LetterReference(number=meeting.invitation_number, dated_on=meeting.invitation_on)
         earlier = Earlier(cited, standing.before)
-    return announcement_sheet(actor, meeting, letter, earlier=earlier)
+    return announcement_sheet(actor, meeting, letter, earlier=earlier, addressed=False)

@@ -13,6 +13,7 @@ from app.domain.agencies import may_be_assigned
 from app.domain.facts import MeetingFacts
 from app.domain.item_references import OriginKind, PartyKind, Reference
 from app.domain.meetings import Confidentiality
+from app.domain.rich_text import plain
 from app.domain.roles import Actor
 from app.domain.sight import sees_meeting, sees_minutes
 from app.models.action_items import ActionItem, ItemSupporter
@@ -175,7 +176,7 @@ def _origins(actor: Actor, meeting: MeetingFacts, saved: Reference | None) -> li
         level = Confidentiality(row.level)
         if sees_meeting(actor, meeting, level) and (row.withdrawn_at is None or reference == saved):
             text = row.text or ""
-            found.append(Choice(reference, shortened(text) or "Pertanyaan tanpa catatan", text, level))
+            found.append(Choice(reference, shortened(plain(text)) or "Pertanyaan tanpa catatan", text, level))
         elif reference == saved:
             found.append(Choice(reference, WITHHELD, level=level))
     return found

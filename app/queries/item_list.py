@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from app import clock
-from app.domain.action_items import ItemClass, ItemStatus
+from app.domain.action_items import ItemClass, ItemStatus, ShownStatus, shown_status
 from app.domain.agencies import is_partner
-from app.domain.deadlines import overdue_bound
+from app.domain.deadlines import Waits, overdue_bound, stored_waits
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
@@ -24,7 +24,7 @@ __all__ = ["COUNT_MAX", "PAGE_SIZE", "ItemFilters", "ItemPage", "ItemRow", "Item
 
 PAGE_SIZE = 25
 
-_STATUSES = select(Assignment.item_id, Assignment.status).where(
+_STATUSES = select(Assignment.item_id, Assignment.status, Assignment.waits).where(
     Assignment.item_id.in_(bindparam("item_ids", expanding=True)),
     Assignment.agency_id.in_(bindparam("agencies", expanding=True)),
 )
@@ -43,7 +43,7 @@ class ItemRow:
     owner: str | None
     is_partner: bool
     is_open: bool
-    status: ItemStatus | None
+    status: ItemStatus | ShownStatus | None
     due_on: date | None
     due_text: str | None
     title: str | None
@@ -51,6 +51,8 @@ class ItemRow:
     from_kepala_daerah: bool
     #: Whether the members of a task force answer for it, each with a state of its own.
     is_of_force: bool = False
+    #: Of the share whose status is shown.
+    waits: Waits = ()
 
 
 @dataclass(frozen=True)
@@ -75,20 +77,21 @@ def items_page(
         descending = filters.view is not ItemView.LATE
         found = page(known.lines, known.keys, place, descending=descending, size=size)
     count: int = fetch(known.count)[0][0]
-    own = _own_statuses(actor, [row.id for row in found.rows if row.level is None])
+    own = _own_shares(actor, [row.id for row in found.rows if row.level is None])
     return ItemPage([_row(row, own) for row in found.rows], found.before, found.after, count)
 
 
-def _own_statuses(actor: Actor, item_ids: list[int]) -> dict[int, ItemStatus]:
-    """The state of the actor's own agencies in items of meetings that he does not see."""
+def _own_shares(actor: Actor, item_ids: list[int]) -> dict[int, AnyRow]:
+    """State and waits of the actor's own agencies in items of meetings that he does not see."""
     if not item_ids:
         return {}
     rows = fetch(_STATUSES, item_ids=item_ids, agencies=sorted(own_agencies(actor)))
-    return {row.item_id: row.status for row in rows}
+    return {row.item_id: row for row in rows}
 
 
-def _row(row: AnyRow, own: dict[int, ItemStatus]) -> ItemRow:
+def _row(row: AnyRow, own: dict[int, AnyRow]) -> ItemRow:
     seen = row.level is not None
+    share = row if seen else own.get(row.id)
     owner = row.agency_short_name or row.agency_name or row.force_name or row.owner_text
     return ItemRow(
         id=row.id,
@@ -97,11 +100,21 @@ def _row(row: AnyRow, own: dict[int, ItemStatus]) -> ItemRow:
         owner=owner if seen else None,
         is_partner=row.relation is not None and is_partner(row.relation),
         is_open=row.is_open,
-        status=(row.status if seen else own.get(row.id)) or (ItemStatus.SEMENTARA if row.firm_at is None else None),
+        status=_status(row, share),
         due_on=row.due_on,
         due_text=row.due_text,
         title=row.title,
         confidentiality=stricter(row.level, row.confidentiality) if seen else None,
         from_kepala_daerah=row.from_kepala_daerah,
         is_of_force=row.force_name is not None,
+        waits=stored_waits(share and share.waits),
     )
+
+
+def _status(row: AnyRow, share: AnyRow | None) -> ItemStatus | ShownStatus | None:
+    is_firm = row.firm_at is not None
+    if share is not None and share.status is not None:
+        return shown_status(share.status, is_firm=is_firm, is_open=row.is_open)
+    if is_firm and row.item_class is ItemClass.ARAHAN_UMUM:
+        return ShownStatus.ARAHAN_UMUM
+    return None if is_firm else ItemStatus.SEMENTARA

@@ -117,6 +117,7 @@ def _lines(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> AnySe
         owner.relation,
         TaskForce.name.label("force_name"),
         share.status,
+        share.waits,
         case((seen, Meeting.title), else_=null()).label("title"),
         case((seen, Meeting.confidentiality), else_=null()).label("level"),
         ActionItem.confidentiality,
@@ -206,8 +207,10 @@ def _due_and_owned(actor: Actor, filters: ItemFilters) -> list[ColumnElement[boo
 
 def _of_status(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> Sequence[ColumnElement[bool]]:
     """The status of the lead; of an item of a task force that of any member, or Sementara until it is firm."""
+    # A general direction keeps the first state of its shares for ever and is not provisional for that.
+    provisional = [ActionItem.firm_at.is_(None)] if filters.status is ItemStatus.SEMENTARA else []
     if filters.agency_id is not None:
-        return [share.status == filters.status]
+        return [share.status == filters.status, *provisional]
 
     def in_state(kind: AssignmentKind) -> Select[int]:
         return select(Assignment.item_id).where(
@@ -222,4 +225,4 @@ def _of_status(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> S
     else:
         of_force = ActionItem.owner_task_force_id.is_not(None)
         ways.append(and_(of_force, ActionItem.id.in_(in_state(AssignmentKind.MEMBER))))
-    return [or_(*ways), seen_with_meeting(actor)]
+    return [or_(*ways), *provisional, seen_with_meeting(actor)]

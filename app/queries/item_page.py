@@ -16,6 +16,7 @@ from app.domain.facts import ItemFacts, MeetingFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.minutes import MinutesStatus
+from app.domain.rich_text import plain
 from app.domain.roles import Actor
 from app.domain.sight import sees, sees_item_origin, sees_letters, sees_meeting, sees_minutes
 from app.models.action_items import ActionItem, Deadline, ItemHorizon
@@ -179,7 +180,7 @@ def _part(row: AnyRow) -> tuple[OriginKind | None, str | None]:
     if row.origin_conclusion_id is not None:
         return OriginKind.CONCLUSION, row.conclusion
     if row.origin_point_id is not None:
-        return OriginKind.POINT, row.point
+        return OriginKind.POINT, plain(row.point)
     if row.origin_question_id is not None:
         return OriginKind.QUESTION, row.question or row.answer
     return None, None

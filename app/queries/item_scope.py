@@ -33,7 +33,7 @@ from app.models.meetings import Meeting
 from app.queries.visibility import meeting_visible, part_level_visible, task_forces_of
 
 #: Roles whose list of late items is the whole government's (wewenang.md, "overdue list and recap").
-_OF_ALL = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
+OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
 
 _GUARDED = [level for level in Confidentiality if level is not Confidentiality.BIASA]
 _PARTNERS = [relation for relation in Relation if is_partner(relation)]
@@ -72,12 +72,22 @@ def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
         )
         .correlate(None)
     )
+    return and_(ActionItem.meeting_id.not_in(hidden), _open_or_seen(actor))
+
+
+def seen_of_kept_meetings(actor: Actor) -> ColumnElement[bool]:
+    """The same of the meetings whose secretariat one is: their few are asked, not all the guarded ones."""
+    held = select(Meeting.id).where(
+        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)), meeting_visible(actor)
+    )
+    return and_(ActionItem.meeting_id.in_(held.correlate(None)), _open_or_seen(actor))
+
+
+def _open_or_seen(actor: Actor) -> ColumnElement[bool]:
+    """Items that are not guarded themselves, or seen all the same."""
     level = part_level_visible(actor, ActionItem.confidentiality.expression)
     stricter_but_seen = exists().where(Meeting.id == ActionItem.meeting_id, level).correlate(ActionItem)
-    return and_(
-        ActionItem.meeting_id.not_in(hidden),
-        or_(ActionItem.confidentiality == Confidentiality.BIASA, stricter_but_seen),
-    )
+    return or_(ActionItem.confidentiality == Confidentiality.BIASA, stricter_but_seen)
 
 
 def hidden_items(actor: Actor) -> CompoundSelect[Any]:
@@ -103,16 +113,38 @@ def visible(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
     """
     if not actor.is_reader:
         return false()
+    kept = ActionItem.withdrawn_at.is_(None)
+    return and_(ActionItem.government_id == actor.government_id, kept, seen(actor, forces))
+
+
+def seen(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
+    """The same for rows of the own government that are known not to be withdrawn, as open ones are."""
+    return or_(seen_with_meeting(actor), *shared(actor, forces))
+
+
+def shared(actor: Actor, forces: tuple[int, ...]) -> list[ColumnElement[bool]]:
+    """Ways to see an item by a share in it; none without an agency. The twin of `visibility.item_visible`'s.
+
+    One by one and not as a set: asked only for items whose meeting is not seen, which are few.
+    """
     own = own_agencies(actor)
-    ways = [seen_with_meeting(actor)]
-    if own:
-        # One by one and not as a set: asked only for items whose meeting is not seen, which are few.
-        ways += [
-            ActionItem.owner_agency_id.in_(own),
-            exists().where(Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(own)),
-            *_of_task_forces(forces),
-        ]
-    return and_(ActionItem.government_id == actor.government_id, ActionItem.withdrawn_at.is_(None), or_(*ways))
+    if not own:
+        return []
+    share = Assignment.__table__.alias("own_share")
+    return [
+        ActionItem.owner_agency_id.in_(own),
+        exists().where(share.c.item_id == ActionItem.id, share.c.agency_id.in_(own)).correlate(ActionItem),
+        *_of_task_forces(forces),
+    ]
+
+
+def visible_beside_meeting(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
+    """The same as `visible` where `Meeting` is joined or looked at from outside, for the items of one or a few."""
+    if not actor.is_reader:
+        return false()
+    level = part_level_visible(actor, ActionItem.confidentiality.expression)
+    kept = ActionItem.withdrawn_at.is_(None)
+    return and_(ActionItem.government_id == actor.government_id, kept, or_(level, *shared(actor, forces)))
 
 
 def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnElement[bool]:
@@ -133,7 +165,7 @@ def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnEleme
         )
         ways = [ActionItem.id.in_(shares), *_of_task_forces(forces)]
     kept = actor.agencies(Role.SECRETARIAT)
-    if any(actor.has(role) for role in _OF_ALL):
+    if any(actor.has(role) for role in OVERSEERS):
         ways.append(seen_with_meeting(actor))
     elif kept:
         of_secretariat = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept)).correlate(None)

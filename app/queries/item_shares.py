@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +20,7 @@ from sqlalchemy import (
 
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import is_partner
+from app.domain.deadlines import stored_waits
 from app.domain.facts import ItemFacts, ShareFacts
 from app.domain.item_acts import loop_of
 from app.domain.item_decisions import ExtensionState
@@ -113,7 +113,7 @@ def _share(item: ItemFacts, row: AnyRow) -> Share:
         due_on=row.due_on,
         forwarded_to=row.forwarded_to,
         last_report_at=row.last_report_at,
-        waits=tuple((date.fromisoformat(since), date.fromisoformat(until)) for since, until in row.waits or ()),
+        waits=stored_waits(row.waits),
         has_open_clarification=bool(row.has_open_clarification),
         has_waiting_extension=bool(row.is_waiting),
     )

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
+from app.domain.action_items import (
+    AssignmentKind,
+    Horizon,
+    ItemClass,
+    ItemStatus,
+    ShownStatus,
+    StatedKind,
+    shown_status,
+)
 from app.domain.facts import ShareFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality
@@ -31,6 +39,11 @@ class Share:
     waits: tuple[tuple[date, date], ...] = ()
     has_open_clarification: bool = False
     has_waiting_extension: bool = False
+
+    @property
+    def shown(self) -> ItemStatus | ShownStatus:
+        """Its state as pages show it."""
+        return shown_status(self.status, is_firm=self.facts.item.is_firm, is_open=self.is_open)
 
 
 @dataclass(frozen=True)

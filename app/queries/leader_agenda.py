@@ -31,7 +31,7 @@ LEADERS = (
 )
 #: What a leader does in a meeting beside being there; the first that fits is said.
 _ROLE_WORDS = {
-    ParticipantRole.PIMPINAN: "memimpin",
+    ParticipantRole.PIMPINAN: LeaderPresence.LEADS,
     ParticipantRole.PEMBUKA: "membuka",
     ParticipantRole.PEMBERI_ARAHAN: "memberi arahan",
     ParticipantRole.PEMBERI_SAMBUTAN: "memberi sambutan",

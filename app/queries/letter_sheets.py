@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, null, select, union_all
+from sqlalchemy import CompoundSelect, ScalarResult, Select, null, select, union_all
 
 from app import clock
 from app.db import db
-from app.domain.action_items import ItemStatus
+from app.domain.action_items import Horizon, ItemStatus
 from app.domain.agencies import may_be_assigned
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
@@ -18,14 +19,15 @@ from app.domain.letters import LetterKind
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor
 from app.domain.sheets import FollowUpLetterSheet, LetterItem, LetterReference, Recipient
-from app.models.action_items import ActionItem, Assignment, ItemSupporter
+from app.domain.sheets import MeetingDay as DaySheet
+from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForceMember
 from app.models.letters import Letter
 from app.models.meetings import Meeting
-from app.queries.action_items import horizons_of
 from app.queries.agencies import agency_label
 from app.queries.letter_heads import Issue, head_office, official
 from app.queries.meeting_frame import day_sheet, meeting_days_of
+from app.queries.meetings import meeting_row
 from app.queries.subject_statements import member_on
 from app.queries.visibility import item_visible
 
@@ -104,26 +106,28 @@ def _shares_statement(actor: Actor, meeting_id: int) -> CompoundSelect[Any]:
 
 
 def follow_up_sheet(
-    actor: Actor, meeting: MeetingFacts, agency_id: int, letter: Letter | None = None, issue: Issue | None = None
+    actor: Actor,
+    meeting: MeetingFacts,
+    agency_id: int,
+    letter: Letter | None = None,
+    issue: Issue | None = None,
+    days: Sequence[DaySheet] | None = None,
 ) -> FollowUpLetterSheet:
     """The letter to one agency, after a permission check: as it reads today, or as `issue` fixes it.
+
+    `days` are those of the meeting where they were read before.
 
     Raises NotFound where the agency has no open items, and for the organiser itself.
     """
     shares = {item_id: share for (owner, item_id), share in _shares(actor, meeting).items() if owner == agency_id}
-    recipient = db.session.scalar(
-        select(Agency).where(Agency.id == agency_id, Agency.government_id == actor.government_id)
-    )
+    agencies = {row.id: row for row in _agencies(actor, agency_id, meeting.organiser_id)}
+    recipient = agencies.get(agency_id)
     if recipient is None or not shares or not may_be_assigned(recipient.relation, recipient.kind):
         raise NotFound
     if agency_id == meeting.organiser_id:
         raise NotFound
     items, level = _items(shares, meeting.confidentiality)
-    sender, row = db.session.execute(
-        select(Agency, Meeting)
-        .join(Meeting, Meeting.secretariat_agency_id == Agency.id)
-        .where(Meeting.id == meeting.id)
-    ).one()
+    sender, row = agencies[meeting.organiser_id], meeting_row(actor, meeting.id)
     written = letter or Letter(kind=LetterKind.TINDAK_LANJUT, subject="", content={})
     head = official(actor, row, written, issue or Issue()) | {"confidentiality": level}
     return FollowUpLetterSheet(
@@ -138,14 +142,27 @@ def follow_up_sheet(
         report_to=head_office(sender.name, sender.head_title),
         report_due_on=written.report_until,
         contact=(written.content or {}).get("contact"),
-        **_meeting_words(meeting, row, agency_id),
+        **_meeting_words(meeting, row, agency_id, days),
     )
+
+
+def _agencies(actor: Actor, *agency_ids: int) -> ScalarResult[Agency]:
+    own = Agency.government_id == actor.government_id
+    return db.session.scalars(select(Agency).where(Agency.id.in_(agency_ids), own))
 
 
 def _items(shares: dict[int, _Share], level: Confidentiality) -> tuple[tuple[LetterItem, ...], Confidentiality]:
     """The items in their order, and the class of a paper that carries them."""
-    rows = db.session.scalars(select(ActionItem).where(ActionItem.id.in_(shares)).order_by(ActionItem.number)).all()
-    horizons = horizons_of([item.id for item in rows])
+    found = db.session.execute(
+        select(ActionItem, ItemHorizon.horizon)
+        .outerjoin(ItemHorizon, ItemHorizon.item_id == ActionItem.id)
+        .where(ActionItem.id.in_(shares))
+        .order_by(ActionItem.number)
+    ).all()
+    rows = list(dict.fromkeys(row.ActionItem for row in found))
+    horizons: dict[int, set[Horizon]] = {item.id: set() for item in rows}
+    for row in found:
+        horizons[row.ActionItem.id] |= {row.horizon} if row.horizon else set()
     items = tuple(
         LetterItem(
             text=item.text,
@@ -153,7 +170,7 @@ def _items(shares: dict[int, _Share], level: Confidentiality) -> tuple[tuple[Let
             proof=item.expected_proof,
             due_on=item.due_on,
             due_text=item.due_text,
-            horizons=tuple(horizons.get(item.id, ())),
+            horizons=tuple(sorted(horizons[item.id], key=list(Horizon).index)),
             status=shares[item.id].status,
         )
         for item in rows
@@ -161,7 +178,9 @@ def _items(shares: dict[int, _Share], level: Confidentiality) -> tuple[tuple[Let
     return items, stricter(level, *(item.confidentiality for item in rows))
 
 
-def _meeting_words(meeting: MeetingFacts, row: Meeting, agency_id: int) -> dict[str, Any]:
+def _meeting_words(
+    meeting: MeetingFacts, row: Meeting, agency_id: int, known: Sequence[DaySheet] | None
+) -> dict[str, Any]:
     """What the letter may say of the meeting: nothing to a recipient that may not see it (decision 2)."""
     knows = (
         meeting.confidentiality is Confidentiality.BIASA
@@ -170,7 +189,7 @@ def _meeting_words(meeting: MeetingFacts, row: Meeting, agency_id: int) -> dict[
     )
     if not knows:
         return {}
-    days = tuple(day_sheet(day) for day in meeting_days_of(meeting.id))
+    days = tuple(day_sheet(day) for day in meeting_days_of(meeting.id)) if known is None else tuple(known)
     held_on = next((day.on for day in days if day.on), None)
     return {
         "meeting_title": row.title,

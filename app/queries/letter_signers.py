@@ -11,7 +11,7 @@ from app.db import db
 from app.domain.letter_signers import mandators
 from app.domain.people import AppointmentStatus, PositionKind, name_with_titles
 from app.domain.roles import Actor
-from app.domain.signatures import Signer, prefixed
+from app.domain.signatures import Signer, prefixed, service_identity
 from app.models.agencies import Agency, Position
 from app.models.people import Appointment, Person
 from app.queries.keyset import AnyRow
@@ -56,6 +56,7 @@ def signing(actor: Actor, position_id: int, mandator_position_id: int | None, da
     holder = _holder(position_id, day)
     signer = None
     if holder is not None:
+        number, called = service_identity(holder.nip, holder.service_number)
         signer = Signer(
             name=holder.name,
             office=row.title,
@@ -64,7 +65,8 @@ def signing(actor: Actor, position_id: int, mandator_position_id: int | None, da
             front_titles=holder.front_titles,
             back_titles=holder.back_titles,
             rank=holder.rank,
-            service_number=holder.nip,
+            service_number=number,
+            identification=called,
             on_behalf_of=mandators(row.kind, mandator, titles),
         )
     return Signing(signer, row.kind, row.title, row.agency_id)
@@ -72,7 +74,15 @@ def signing(actor: Actor, position_id: int, mandator_position_id: int | None, da
 
 def _holder(position_id: int, day: date) -> AnyRow | None:
     rows = db.session.execute(
-        select(Person.name, Person.front_titles, Person.back_titles, Person.rank, Person.nip, Appointment.status)
+        select(
+            Person.name,
+            Person.front_titles,
+            Person.back_titles,
+            Person.rank,
+            Person.nip,
+            Person.service_number,
+            Appointment.status,
+        )
         .join(Appointment, Appointment.person_id == Person.id)
         .where(Appointment.position_id == position_id, *serving_on(day))
         .order_by(Appointment.valid_from.desc().nulls_last(), Appointment.id.desc())

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, CompoundSelect, Text, bindparam, cast, null, select, union_all
 
-from app.db import db
+from app.db import Id, db
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
 from app.domain.letter_rounds import ANNOUNCING, Announced, Round, Telling, changed_words, current_round, due_notice
@@ -21,10 +21,11 @@ from app.domain.sheets import MeetingCall
 from app.domain.sheets import MeetingDay as DaySheet
 from app.models.agencies import Agency
 from app.models.letters import Dispatch, Letter
-from app.models.meetings import AgendaRow, Meeting
+from app.models.meetings import AgendaRow, Meeting, MeetingDay
 from app.queries import subjects
 from app.queries.agencies import agency_label
-from app.queries.meeting_frame import day_sheet, meeting_days_of
+from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
+from app.queries.reading import by_id, read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +76,8 @@ def in_meeting(actor: Actor, meeting_id: int, letter_id: int) -> MeetingFacts:
 
 def stored(meeting_id: int, letter_id: int) -> Letter:
     """The letter itself. Raises NotFound."""
-    found = db.session.scalar(select(Letter).where(Letter.id == letter_id, Letter.meeting_id == meeting_id))
-    if found is None:
+    found = by_id(Letter, letter_id)
+    if found is None or found.meeting_id != meeting_id:
         raise NotFound
     return found
 
@@ -124,19 +125,42 @@ _OWN = (
 
 def announced_now(meeting: Meeting, days: Sequence[DaySheet] | None = None, *, agenda: bool = True) -> Announced:
     """What the meeting says of itself today: the rows that an undangan prints, the acara only with `agenda`."""
-    lines = select(AgendaRow.text).where(AgendaRow.meeting_id == meeting.id).order_by(AgendaRow.position)
-    acara = tuple(db.session.scalars(lines)) if agenda else ()
-    known = [day_sheet(day) for day in meeting_days_of(meeting.id)] if days is None else days
+    known, acara = (days, ()) if days is not None and not agenda else _days_and_agenda(meeting.id)
     return Announced(
         status=MeetingStatus(meeting.status),
         call=MeetingCall(
             title=meeting.title,
-            days=tuple(known),
+            days=tuple(known if days is None else days),
             place=_joined(meeting.place, meeting.place_address, meeting.place_city),
             online_room=_joined(meeting.online_room, meeting.online_url),
-            agenda=acara or (meeting.title,),
+            agenda=(acara if agenda else ()) or (meeting.title,),
         ),
     )
+
+
+def _days_and_agenda(meeting_id: int) -> tuple[tuple[DaySheet, ...], tuple[str, ...]]:
+    """Both in their order, in one statement."""
+    rows = read(_DAYS_AND_AGENDA, meeting_id=meeting_id)
+    acara = [row for row in rows if row.acara is not None]
+    days = [row for row in rows if row.acara is None]
+    return (
+        tuple(day_sheet(row) for row in sorted(days, key=lambda row: row.position)),
+        tuple(row.acara for row in sorted(acara, key=lambda row: (row.position, row.id))),
+    )
+
+
+_ID: BindParameter[int] = bindparam("meeting_id", type_=Id)
+_DAYS_AND_AGENDA: CompoundSelect[Any] = union_all(
+    select(MeetingDay.id, MeetingDay.position, cast(null(), Text).label("acara"), *DAY_COLUMNS).where(
+        MeetingDay.meeting_id == _ID
+    ),
+    select(
+        AgendaRow.id,
+        AgendaRow.position,
+        AgendaRow.text,
+        *(cast(null(), column.type).label(column.key) for column in DAY_COLUMNS),
+    ).where(AgendaRow.meeting_id == _ID),
+)
 
 
 def _joined(*known: str | None) -> str | None:

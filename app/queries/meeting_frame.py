@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, null, select
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, bindparam, exists, func, null, select
 
-from app.db import db
+from app.db import Id, db
 from app.domain import meeting_days
 from app.domain.action_items import ItemClass
 from app.domain.attendance import PresenceKind
@@ -24,8 +25,9 @@ from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
+from app.queries.item_scope import bare, forces_of, visible_beside_meeting
 from app.queries.keyset import AnyRow
-from app.queries.visibility import item_visible, part_visible
+from app.queries.visibility import part_visible
 
 
 @dataclass(frozen=True)
@@ -81,14 +83,7 @@ class MeetingHead:
 
 def meeting_head(actor: Actor, meeting_id: int) -> MeetingHead:
     """The head of one meeting of the actor's government, to be shown after a permission check. Raises NotFound."""
-    rows = db.session.execute(
-        select(Meeting, MeetingDay, Minutes.approved_at, Minutes.status.label("minutes_status"))
-        .add_columns(*(count.label(name) for name, count in _counts(actor, meeting_id).items()))
-        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
-        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-        .where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
-        .order_by(MeetingDay.position)
-    ).all()
+    rows = db.session.execute(_statement(bare(actor), forces_of(actor)), {"meeting_id": meeting_id}).all()
     if not rows:
         raise NotFound
     first = rows[0]
@@ -131,12 +126,29 @@ _NUMBERS = (
 )
 
 
-def _counts(actor: Actor, meeting_id: int) -> dict[str, ColumnElement[Any]]:
+_ID: BindParameter[int] = bindparam("meeting_id", type_=Id)
+
+
+@lru_cache(maxsize=512)
+def _statement(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
+    """Kept for the same rights, because making it costs more than running it; it holds no rows."""
+    return (
+        select(Meeting, MeetingDay, Minutes.approved_at, Minutes.status.label("minutes_status"))
+        .add_columns(*(count.label(name) for name, count in _counts(actor, forces).items()))
+        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+        .where(Meeting.id == _ID, Meeting.government_id == actor.government_id)
+        .order_by(MeetingDay.position)
+    )
+
+
+def _counts(actor: Actor, forces: tuple[int, ...]) -> dict[str, ColumnElement[Any]]:
     """Figures of each step; of points, conclusions and items only what the actor sees."""
-    people = select(func.count()).select_from(Participant).where(Participant.meeting_id == meeting_id)
+    people = select(func.count()).select_from(Participant).where(Participant.meeting_id == _ID)
     answered = exists().where(InvitationAnswer.participant_id == Participant.id).correlate(Participant)
-    marks = select(func.count(Presence.participant_id.distinct())).where(Presence.meeting_id == meeting_id)
-    items = select(func.count()).select_from(ActionItem).where(ActionItem.meeting_id == meeting_id, item_visible(actor))
+    marks = select(func.count(Presence.participant_id.distinct())).where(Presence.meeting_id == _ID)
+    seen = visible_beside_meeting(actor, forces)
+    items = select(func.count()).select_from(ActionItem).where(ActionItem.meeting_id == _ID, seen)
     issued = select(func.count()).select_from(Letter)
     counts: dict[str, Select[int]] = {
         "participants": people,
@@ -144,14 +156,14 @@ def _counts(actor: Actor, meeting_id: int) -> dict[str, ColumnElement[Any]]:
         "answered": people.where(Participant.is_invited, answered),
         "marked": marks,
         "present": marks.where(Presence.kind != PresenceKind.TIDAK_HADIR),
-        "points": _content(actor, meeting_id, MinutesPoint),
-        "conclusions": _content(actor, meeting_id, Conclusion),
+        "points": _content(actor, MinutesPoint),
+        "conclusions": _content(actor, Conclusion),
         "items": items,
         "tracked_items": items.where(ActionItem.item_class != ItemClass.ARAHAN_UMUM),
         "open_items": items.where(ActionItem.is_open),
         "firm_items": items.where(ActionItem.firm_at.is_not(None)),
         "issued": issued.where(
-            Letter.meeting_id == meeting_id,
+            Letter.meeting_id == _ID,
             Letter.kind == LetterKind.UNDANGAN,
             Letter.status == LetterStatus.TERBIT,
         ),
@@ -159,22 +171,22 @@ def _counts(actor: Actor, meeting_id: int) -> dict[str, ColumnElement[Any]]:
     found: dict[str, ColumnElement[Any]] = {
         name: count.correlate(Meeting).scalar_subquery() for name, count in counts.items()
     }
-    return {**found, "own_invitation_id": _own_invitation(actor, meeting_id)}
+    return {**found, "own_invitation_id": _own_invitation(actor)}
 
 
-def _content(actor: Actor, meeting_id: int, table: type[MinutesPoint] | type[Conclusion]) -> Select[int]:
+def _content(actor: Actor, table: type[MinutesPoint] | type[Conclusion]) -> Select[int]:
     return (
         select(func.count())
         .select_from(table)
         .where(
-            table.meeting_id == meeting_id,
+            table.meeting_id == _ID,
             table.withdrawn_at.is_(None),
             part_visible(actor, table.confidentiality.expression),
         )
     )
 
 
-def _own_invitation(actor: Actor, meeting_id: int) -> ScalarSelect[Any] | ColumnElement[Any]:
+def _own_invitation(actor: Actor) -> ScalarSelect[Any] | ColumnElement[Any]:
     """The first row of the agencies he heads that is invited and not answered."""
     own = actor.agencies(Role.AGENCY_HEAD)
     if not own:
@@ -182,7 +194,7 @@ def _own_invitation(actor: Actor, meeting_id: int) -> ScalarSelect[Any] | Column
     return (
         select(func.min(Participant.id))
         .where(
-            Participant.meeting_id == meeting_id,
+            Participant.meeting_id == _ID,
             Participant.is_invited,
             Participant.agency_id.in_(own),
             ~exists().where(InvitationAnswer.participant_id == Participant.id).correlate(Participant),
@@ -196,6 +208,21 @@ def meeting_days_of(meeting_id: int) -> list[MeetingDay]:
     return list(
         db.session.scalars(select(MeetingDay).where(MeetingDay.meeting_id == meeting_id).order_by(MeetingDay.position))
     )
+
+
+#: What `day_sheet` reads of a row.
+DAY_COLUMNS = (
+    MeetingDay.on_date,
+    MeetingDay.weekday,
+    MeetingDay.day,
+    MeetingDay.month,
+    MeetingDay.year,
+    MeetingDay.date_text,
+    MeetingDay.starts,
+    MeetingDay.ends,
+    MeetingDay.time_text,
+    MeetingDay.until_done,
+)
 
 
 def day_sheet(day: MeetingDay | AnyRow) -> DaySheet:

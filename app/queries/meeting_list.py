@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
 
@@ -18,8 +19,10 @@ from app.models.meetings import Meeting, MeetingDay, MeetingTaskForce
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
 from app.queries.agencies import agency_label
+from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect, Place, page
-from app.queries.meeting_frame import day_sheet
+from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
+from app.queries.reading import fetch
 from app.queries.search import matching
 from app.queries.visibility import meeting_visible
 
@@ -161,17 +164,32 @@ def years(actor: Actor) -> list[int | None]:
 
 def nearest(actor: Actor, today: date, each: int) -> tuple[list[MeetingRow], list[MeetingRow]]:
     """The next meetings from today on, nearest first, and the last ones before, newest first; `each` of both."""
+    days: dict[int, list[DaySheet]] = {}
+    found = {}
+    for row in fetch(_nearest(bare(actor), today, each)):
+        found[row.id] = row
+        days.setdefault(row.id, []).extend([day_sheet(row)] if row.position is not None else [])
+    rows = [_row(row, tuple(days[row.id])) for row in found.values()]
+    upcoming = [row for row in rows if _is_ahead(row, today)]
+    return upcoming, [row for row in rows if not _is_ahead(row, today)][::-1]
+
+
+@lru_cache(maxsize=512)
+def _nearest(actor: Actor, today: date, each: int) -> AnySelect:
+    """A row for each day of each meeting, or one without a day. Kept for the same rights; it holds no rows."""
     visible = meeting_visible(actor)
     ahead = and_(Meeting.sort_on >= today, Meeting.year.is_not(None), Meeting.status == MeetingStatus.DIRENCANAKAN)
     behind = or_(Meeting.sort_on < today, Meeting.year.is_(None))
     coming = select(Meeting.id).where(visible, ahead).order_by(Meeting.sort_on, Meeting.id).limit(each)
     past = select(Meeting.id).where(visible, behind).order_by(Meeting.sort_on.desc(), Meeting.id.desc()).limit(each)
     ids = coming.subquery().select().union_all(past.subquery().select())
-    rows = meeting_rows(
-        db.session.execute(_columns().where(Meeting.id.in_(ids)).order_by(Meeting.sort_on, Meeting.id)).all()
+    return (
+        _columns()
+        .add_columns(MeetingDay.position, *DAY_COLUMNS)
+        .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+        .where(Meeting.id.in_(ids))
+        .order_by(Meeting.sort_on, Meeting.id, MeetingDay.position)
     )
-    upcoming = [row for row in rows if _is_ahead(row, today)]
-    return upcoming, [row for row in rows if not _is_ahead(row, today)][::-1]
 
 
 def _is_ahead(row: MeetingRow, today: date) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, select
 
 from app import clock
 from app.db import db
-from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.action_items import AssignmentKind, ItemStatus, shown_status
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import stricter
 from app.domain.roles import Actor
@@ -108,6 +108,7 @@ def _states(meeting_id: int) -> dict[int, Any]:
             ActionItem.unit,
             ActionItem.first_due_on,
             ActionItem.firm_at,
+            ActionItem.is_open,
             Assignment.status,
         )
         .outerjoin(Assignment, and_(Assignment.item_id == ActionItem.id, Assignment.kind == AssignmentKind.LEAD))
@@ -119,7 +120,8 @@ def _states(meeting_id: int) -> dict[int, Any]:
 def _matrix_row(line: ActionLine, state: Any) -> MatrixRow:
     if line.withheld:
         return MatrixRow(number=line.number, text="", confidentiality=line.confidentiality, withheld=True)
-    status = state.status or (ItemStatus.BELUM_DITINDAKLANJUTI if state.firm_at else ItemStatus.SEMENTARA)
+    bare = ItemStatus.BELUM_DITINDAKLANJUTI if state.firm_at else ItemStatus.SEMENTARA
+    status = shown_status(state.status or bare, is_firm=state.firm_at is not None, is_open=state.is_open)
     return MatrixRow(
         number=line.number,
         text=line.text,

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Date, Text, Time, case, cast, func, literal, null, select
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Date,
+    Text,
+    Time,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
-from app.db import Id, db
+from app.db import Id
 from app.domain.agencies import TaskForceRole
 from app.models.agencies import Agency, TaskForce, TaskForceAlias, TaskForceMember
 from app.models.meetings import (
@@ -24,6 +37,9 @@ from app.models.meetings import (
 from app.models.participants import Participant
 from app.models.people import Person
 from app.queries.keyset import AnyRow, AnySelect
+from app.queries.reading import read
+
+_ID: BindParameter[int] = bindparam("meeting_id", type_=Id)
 
 #: Columns that a part may fill, beside `part`, `ref` (whose it is) and `position`.
 _COLUMNS: dict[str, TypeEngine[Any]] = {
@@ -35,9 +51,7 @@ _COLUMNS: dict[str, TypeEngine[Any]] = {
 
 def parts_of(meeting_id: int) -> list[AnyRow]:
     """All parts of a meeting, each kind in its order. Says nothing about who may see them."""
-    linked = select(MeetingTaskForce.task_force_id).where(MeetingTaskForce.meeting_id == meeting_id)
-    parts = (*_lists(meeting_id), *_agencies(meeting_id), *_task_forces(linked, meeting_id), *_teams(meeting_id))
-    return sorted(db.session.execute(_union(parts)), key=lambda row: (row.part, row.position, row.ref))
+    return sorted(read(_PARTS, meeting_id=meeting_id), key=lambda row: (row.part, row.position, row.ref))
 
 
 def _part(part: str, ref: Any, position: Any, **columns: Any) -> AnySelect:
@@ -53,9 +67,9 @@ def _union(parts: Sequence[AnySelect]) -> CompoundSelect[*tuple[Any, ...]]:
     return parts[0].union_all(*parts[1:])
 
 
-def _lists(meeting_id: int) -> list[AnySelect]:
+def _lists() -> list[AnySelect]:
     topics, purposes = (
-        _part(part, model.id, model.position, one=model.text).where(model.meeting_id == meeting_id)
+        _part(part, model.id, model.position, one=model.text).where(model.meeting_id == _ID)
         for part, model in (("topic", MeetingTopic), ("purpose", MeetingPurpose))
     )
     agenda = _part(
@@ -65,7 +79,7 @@ def _lists(meeting_id: int) -> list[AnySelect]:
         one=AgendaRow.text,
         two=AgendaRow.officer_text,
         starts=AgendaRow.starts,
-    ).where(AgendaRow.meeting_id == meeting_id)
+    ).where(AgendaRow.meeting_id == _ID)
     sources = _part(
         "source",
         SourceArticle.id,
@@ -75,24 +89,23 @@ def _lists(meeting_id: int) -> list[AnySelect]:
         three=SourceArticle.title,
         on_1=SourceArticle.published_on,
         on_2=SourceArticle.republished_on,
-    ).where(SourceArticle.meeting_id == meeting_id)
+    ).where(SourceArticle.meeting_id == _ID)
     return [topics, purposes, agenda, sources]
 
 
-def _agencies(meeting_id: int) -> list[AnySelect]:
+def _agencies() -> list[AnySelect]:
     return [
         _part(part, Agency.id, 0, one=Agency.name, two=Agency.short_name)
         .join(Meeting, column == Agency.id)
-        .where(Meeting.id == meeting_id)
+        .where(Meeting.id == _ID)
         for part, column in (("secretariat", Meeting.secretariat_agency_id), ("organiser", Meeting.organiser_agency_id))
     ]
 
 
-def _task_forces(linked: AnySelect, meeting_id: int) -> list[AnySelect]:
+def _task_forces() -> list[AnySelect]:
+    linked = select(MeetingTaskForce.task_force_id).where(MeetingTaskForce.meeting_id == _ID)
     # The chair is named only where he took part: a meeting says nothing of who chairs a team today.
-    present = select(Participant.person_id).where(
-        Participant.meeting_id == meeting_id, Participant.person_id.is_not(None)
-    )
+    present = select(Participant.person_id).where(Participant.meeting_id == _ID, Participant.person_id.is_not(None))
     names = _part("force", TaskForce.id, TaskForce.id, one=TaskForce.name).where(TaskForce.id.in_(linked))
     aliases = _part("alias", TaskForceAlias.task_force_id, TaskForceAlias.id, one=TaskForceAlias.name).where(
         TaskForceAlias.task_force_id.in_(linked)
@@ -105,14 +118,14 @@ def _task_forces(linked: AnySelect, meeting_id: int) -> list[AnySelect]:
     return [names, aliases, chairs]
 
 
-def _teams(meeting_id: int) -> list[AnySelect]:
+def _teams() -> list[AnySelect]:
     teams = _part("team", SmallTeam.id, SmallTeam.id, one=SmallTeam.name, two=SmallTeam.mandate).where(
-        SmallTeam.meeting_id == meeting_id
+        SmallTeam.meeting_id == _ID
     )
     members = (
         _of_person("member", SmallTeamMember.small_team_id, SmallTeamMember, null())
         .join(SmallTeam, SmallTeam.id == SmallTeamMember.small_team_id)
-        .where(SmallTeam.meeting_id == meeting_id)
+        .where(SmallTeam.meeting_id == _ID)
     )
     return [teams, members]
 
@@ -134,3 +147,7 @@ def _of_person(part: str, ref: Any, model: Any, office: Any) -> AnySelect:
         .outerjoin(Person, Person.id == model.person_id)
         .outerjoin(Agency, Agency.id == model.agency_id)
     )
+
+
+#: Every page of a meeting runs it: made once, run with an id.
+_PARTS = _union((*_lists(), *_agencies(), *_task_forces(), *_teams()))

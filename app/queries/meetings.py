@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import String, and_, cast, literal, or_, select
+from sqlalchemy import CompoundSelect, String, and_, bindparam, cast, literal, select, union_all
 
-from app.db import db
+from app.db import Id, db
 from app.domain import meeting_days
 from app.domain.agenda import AgendaLine
 from app.domain.errors import NotFound
@@ -21,9 +22,11 @@ from app.domain.sheets import MeetingDay as DaySheet
 from app.models.funding import FundingLine
 from app.models.meetings import Meeting, MeetingDay, MeetingLink
 from app.queries.agencies import agency_label
+from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import MeetingHead
 from app.queries.meeting_parts import parts_of
+from app.queries.reading import by_id, read
 from app.queries.visibility import meeting_visible
 
 
@@ -104,10 +107,8 @@ def record(actor: Actor, meeting_id: int) -> MeetingRecord:
 
 def meeting_row(actor: Actor, meeting_id: int) -> Meeting:
     """The bare meeting of the actor's government, after a permission check. Raises NotFound."""
-    found = db.session.scalar(
-        select(Meeting).where(Meeting.id == meeting_id, Meeting.government_id == actor.government_id)
-    )
-    if found is None:
+    found = by_id(Meeting, meeting_id)
+    if found is None or found.government_id != actor.government_id:
         raise NotFound
     return found
 
@@ -147,26 +148,33 @@ def _member_words(row: AnyRow) -> str:
     return ", ".join(part for part in (name, row.four, row.five) if part)
 
 
+_FUNDING = select(FundingLine).where(FundingLine.meeting_id == bindparam("meeting_id")).order_by(FundingLine.id)
+
+
 def funding_of(meeting_id: int) -> list[FundingLine]:
     """The funding lines of a meeting, in the order of recording."""
-    return list(
-        db.session.scalars(select(FundingLine).where(FundingLine.meeting_id == meeting_id).order_by(FundingLine.id))
-    )
+    return list(db.session.scalars(_FUNDING, {"meeting_id": meeting_id}))
 
 
 def links_of(actor: Actor, meeting: Meeting) -> list[LinkView]:
     """Meetings before, after and perhaps the same, but only those that the actor sees."""
-    here = meeting.id
-    other = or_(
-        and_(MeetingLink.meeting_id == here, MeetingLink.other_meeting_id == Meeting.id),
-        and_(MeetingLink.other_meeting_id == here, MeetingLink.meeting_id == Meeting.id),
+    rows = read(_links(bare(actor)), meeting_id=meeting.id, before_id=meeting.previous_meeting_id)
+    return [_link_view(row) for row in rows]
+
+
+@lru_cache(maxsize=512)
+def _links(actor: Actor) -> CompoundSelect[Any]:
+    """Kept for the same rights; it holds no rows. Each way to another meeting starts from an index of its own."""
+    here, kind = bindparam("meeting_id", type_=Id), cast(MeetingLink.kind, String)
+    linked = _linked(MeetingLink.id, kind)
+    ways = (
+        linked.join(MeetingLink, MeetingLink.other_meeting_id == Meeting.id).where(MeetingLink.meeting_id == here),
+        linked.join(MeetingLink, MeetingLink.meeting_id == Meeting.id).where(MeetingLink.other_meeting_id == here),
+        _linked(literal(0), literal("sebelum")).where(Meeting.id == bindparam("before_id", type_=Id)),
+        _linked(literal(0), literal("sesudah")).where(Meeting.previous_meeting_id == here),
     )
-    linked = _linked(MeetingLink.id, cast(MeetingLink.kind, String)).join(MeetingLink, other)
-    before = _linked(literal(0), literal("sebelum")).where(Meeting.id == meeting.previous_meeting_id)
-    after = _linked(literal(0), literal("sesudah")).where(Meeting.previous_meeting_id == here)
     visible = meeting_visible(actor)
-    statement = linked.where(visible).union_all(before.where(visible), after.where(visible))
-    return [_link_view(row) for row in db.session.execute(statement)]
+    return union_all(*(way.where(visible) for way in ways))
 
 
 def _linked(link_id: Any, kind: Any) -> AnySelect:

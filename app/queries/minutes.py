@@ -173,6 +173,7 @@ class _Reading:
             quote=row.two,
             context=row.three,
             answers_question_id=row.link,
+            is_releasable=row.flag,
             stated_order=row.whole,
             order_note=row.five,
         )

@@ -82,6 +82,7 @@ _WRITTEN: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "five": MinutesPoint.stated_order_note,
             "whole": MinutesPoint.stated_order,
             "link": MinutesPoint.answers_question_id,
+            "flag": MinutesPoint.is_releasable,
         },
     ),
     (

@@ -32,6 +32,7 @@ from app.models.agencies import Agency
 from app.models.governments import Government, PaperProfile
 from app.models.meetings import Meeting, MeetingDay
 from app.queries import subjects
+from app.queries.addenda import sheet_addenda
 from app.queries.letterheads import letterhead
 from app.queries.meeting_frame import MeetingHead, day_sheet
 from app.queries.meetings import funding_of, links_of
@@ -58,7 +59,11 @@ def minutes_sheet(actor: Actor, meeting_id: int) -> MinutesSheet:
 
     Of approved minutes it is the frozen one, but for those who write while they are open again.
     """
-    facts = subjects.meeting(actor, meeting_id)
+    return sheet_for(actor, subjects.meeting(actor, meeting_id))
+
+
+def sheet_for(actor: Actor, facts: MeetingFacts) -> MinutesSheet:
+    """The same where the facts of the meeting were read already."""
     if reads_frozen(actor, facts):
         return frozen_sheet(actor, facts)[1]
     return sheet_of(actor, facts, minutes_record(actor, facts))
@@ -83,6 +88,7 @@ def sheet_of(actor: Actor, facts: MeetingFacts, record: MinutesRecord, *, whole:
         action_plan=plan_of(items),
         documentation=photos,
         linked=_linked(actor, meeting),
+        addenda=sheet_addenda(facts),
         **_of_meeting(meeting),
         **written(record),
     )

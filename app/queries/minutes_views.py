@@ -32,6 +32,7 @@ class PointView(Part):
     quote: str | None = None
     context: str | None = None
     answers_question_id: int | None = None
+    is_releasable: bool = False
     stated_order: int | None = None
     order_note: str | None = None
 

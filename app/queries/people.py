@@ -40,6 +40,7 @@ class PrivateData:
     """What only those may see whom PERSON_PRIVATE allows."""
 
     nip: str | None
+    service_number: str | None
     phone: str | None
     email: str | None
 
@@ -98,7 +99,7 @@ def _conditions(actor: Actor, wanted: PersonFilter, today: date) -> list[ColumnE
     if wanted.text:
         ways = [Person.name.icontains(wanted.text, autoescape=True)]
         if actor.has(Role.ADMINISTRATOR):
-            ways.append(Person.nip == "".join(wanted.text.split()))
+            ways += [Person.nip == "".join(wanted.text.split()), Person.service_number == wanted.text]
         found.append(or_(*ways))
     if wanted.agency_id is not None:
         # The list itself joins the office of today; a person counts here with every office.
@@ -157,13 +158,13 @@ def person(actor: Actor, person_id: int) -> AnyRow:
 
 
 def private_data(actor: Actor, person_id: int) -> PrivateData:
-    """NIP, phone and e-mail, to be read only after PERSON_PRIVATE was checked for this person."""
+    """NIP or NRP, phone and e-mail, to be read only after PERSON_PRIVATE was checked for this person."""
     row = db.session.execute(
-        select(Person.nip, Person.phone, Person.email).where(
+        select(Person.nip, Person.service_number, Person.phone, Person.email).where(
             Person.id == person_id, Person.government_id == actor.government_id
         )
     ).one()
-    return PrivateData(row.nip, row.phone, row.email)
+    return PrivateData(row.nip, row.service_number, row.phone, row.email)
 
 
 def namesake(actor: Actor, name: str, without: int | None = None) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Row
 
-from app.db import db
+from app.db import Base, db, in_transaction
+
+T = TypeVar("T", bound=Base)
 
 
 def fetch(statement: Executable, **values: Any) -> list[Row[Any]]:
@@ -15,3 +17,13 @@ def fetch(statement: Executable, **values: Any) -> list[Row[Any]]:
     For pages only: unlike the session it does not write pending changes first, so a use case must not read with it.
     """
     return list(db.session.connection().execute(statement, values))
+
+
+def read(statement: Executable, **values: Any) -> list[Row[Any]]:
+    """The same for what use cases read too: inside one, pending changes are written first."""
+    return list(db.session.execute(statement, values)) if in_transaction() else fetch(statement, **values)
+
+
+def by_id(model: type[T], row_id: int) -> T | None:
+    """A whole row. A page that has it already does not read it again; a use case reads it as it stands now."""
+    return db.session.get(model, row_id, populate_existing=in_transaction())

@@ -18,7 +18,7 @@ from app.queries.item_list_statements import COUNT_MAX, ItemFilters, ItemView, L
 from app.queries.item_scope import bare, forces_of
 from app.queries.keyset import AnySelect, Place, arranged, first_page, page
 from app.queries.reading import fetch
-from app.queries.review_rows import ReviewRow, review_rows, with_columns
+from app.queries.review_rows import ReviewRow, plain_rows, review_rows, with_columns
 
 __all__ = [
     "COUNT_MAX",
@@ -29,6 +29,7 @@ __all__ = [
     "ReviewRow",
     "coordination",
     "export_rows",
+    "late_rows",
     "review_page",
     "silent_partners",
 ]
@@ -87,6 +88,14 @@ def export_rows(actor: Actor, filters: ItemFilters, calendar: WorkCalendar) -> R
     made = _statements(bare(actor), forces_of(actor), filters, _bound(actor, calendar), size)
     found = first_page(made.first, len(made.known.keys), size)
     return ReviewPage(review_rows(actor, found.rows), None, found.after, len(found.rows))
+
+
+def late_rows(actor: Actor, calendar: WorkCalendar) -> list[ReviewRow]:
+    """The first EXPORT_MAX late items for counting: without what was reported on them."""
+    made = _statements(
+        bare(actor), forces_of(actor), ItemFilters(view=ItemView.LATE), _bound(actor, calendar), EXPORT_MAX
+    )
+    return plain_rows(actor, first_page(made.first, len(made.known.keys), EXPORT_MAX).rows)
 
 
 def silent_partners(actor: Actor, calendar: WorkCalendar, size: int) -> tuple[list[str], bool]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal_column, or_, select
+from sqlalchemy import and_, bindparam, func, literal_column, or_, select
 
 from app import clock
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import is_partner
+from app.domain.deadlines import Waits, stored_waits
 from app.domain.item_decisions import ProposalKind
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor, Role
@@ -42,15 +43,24 @@ _NEWEST = (
 _REPORTS = select(ProgressReport.item_id, ProgressReport.reported_at, ProgressReport.obstacle).where(
     ProgressReport.id.in_(_NEWEST)
 )
-_PROPOSALS = select(Proposal.item_id, Proposal.kind, Proposal.text, Proposal.until).where(
-    Proposal.item_id.in_(bindparam("item_ids", expanding=True)), WAITING
+#: The waiting usul and the last arahan of each item; both may be missing.
+_DECIDED = (
+    select(
+        ActionItem.id.label("item_id"),
+        Proposal.kind,
+        Proposal.text,
+        Proposal.until,
+        select(func.max(Directive.in_force_at))
+        .where(Directive.item_id == ActionItem.id)
+        .correlate(ActionItem)
+        .scalar_subquery()
+        .label("directed_at"),
+    )
+    .select_from(ActionItem)
+    .outerjoin(Proposal, and_(Proposal.item_id == ActionItem.id, WAITING))
+    .where(ActionItem.id.in_(bindparam("item_ids", expanding=True)))
 )
-_GIVEN = (
-    select(Directive.item_id, func.max(Directive.in_force_at).label("at"))
-    .where(Directive.item_id.in_(bindparam("item_ids", expanding=True)), Directive.in_force_at.is_not(None))
-    .group_by(Directive.item_id)
-)
-_OWN = select(Assignment.item_id, Assignment.status).where(
+_OWN = select(Assignment.item_id, Assignment.status, Assignment.waits).where(
     Assignment.item_id.in_(bindparam("item_ids", expanding=True)),
     Assignment.agency_id.in_(bindparam("agencies", expanding=True)),
 )
@@ -79,6 +89,7 @@ class ReviewRow:
     proposal_text: str | None = None
     proposal_until: date | None = None
     directed_on: date | None = None
+    waits: Waits = ()
 
 
 def with_columns(lines: AnySelect) -> AnySelect:
@@ -96,20 +107,26 @@ def review_rows(actor: Actor, found: list[AnyRow]) -> list[ReviewRow]:
     return rows
 
 
+def plain_rows(actor: Actor, found: list[AnyRow]) -> list[ReviewRow]:
+    """The rows without what was reported, proposed and directed, for those who only count them."""
+    hidden = [row.id for row in found if row.level is None]
+    shares = _by_item(fetch(_OWN, item_ids=hidden, agencies=sorted(own_agencies(actor)))) if hidden else {}
+    return [ReviewRow(**_stored(row, shares)) for row in found]
+
+
 def _completed(actor: Actor, found: list[AnyRow]) -> list[ReviewRow]:
     ids = [row.id for row in found]
     hidden = [row.id for row in found if row.level is None]
     own, zone = sorted(own_agencies(actor)), actor.zone
     seen = sorted(set(ids) - set(hidden))
     reports = _by_item(fetch(_REPORTS, item_ids=ids, seen_ids=seen, agencies=own))
-    statuses = {row.item_id: row.status for row in fetch(_OWN, item_ids=hidden, agencies=own)} if hidden else {}
+    shares = _by_item(fetch(_OWN, item_ids=hidden, agencies=own)) if hidden else {}
     decides = any(actor.has(role) for role in _DECIDING)
-    proposals = _by_item(fetch(_PROPOSALS, item_ids=ids)) if decides else {}
-    given = _by_item(fetch(_GIVEN, item_ids=ids)) if decides else {}
+    decided = _by_item(fetch(_DECIDED, item_ids=ids)) if decides and ids else {}
     return [
         ReviewRow(
-            **_stored(row, statuses),
-            **_said(reports.get(row.id), proposals.get(row.id), given.get(row.id), zone),
+            **_stored(row, shares),
+            **_said(reports.get(row.id), decided.get(row.id), zone),
         )
         for row in found
     ]
@@ -119,8 +136,9 @@ def _by_item(rows: Iterable[Any]) -> dict[int, Any]:
     return {row.item_id: row for row in rows}
 
 
-def _stored(row: AnyRow, own: dict[int, ItemStatus]) -> dict[str, Any]:
+def _stored(row: AnyRow, own: dict[int, AnyRow]) -> dict[str, Any]:
     seen = row.level is not None
+    share = row if seen else own.get(row.id)
     return {
         "id": row.id,
         "text": row.text,
@@ -129,7 +147,8 @@ def _stored(row: AnyRow, own: dict[int, ItemStatus]) -> dict[str, Any]:
         "is_firm": row.firm_at is not None,
         "is_priority": row.is_priority,
         "from_kepala_daerah": row.from_kepala_daerah,
-        "status": row.status if seen else own.get(row.id),
+        "status": share and share.status,
+        "waits": stored_waits(share and share.waits),
         "due_on": row.due_on,
         "first_due_on": row.first_due_on,
         "extension_count": row.extension_count,
@@ -138,17 +157,17 @@ def _stored(row: AnyRow, own: dict[int, ItemStatus]) -> dict[str, Any]:
     }
 
 
-def _said(report: Any, proposal: Any, given: Any, zone: str) -> dict[str, Any]:
+def _said(report: Any, decided: Any, zone: str) -> dict[str, Any]:
     """What was last reported, proposed and directed; days in the zone of the government."""
     said: dict[str, Any] = {}
     if report is not None:
         said |= {"reported_on": clock.local(report.reported_at, zone).date(), "obstacle": report.obstacle}
-    if proposal is not None:
+    if decided is not None and decided.kind is not None:
         said |= {
-            "proposal_kind": proposal.kind,
-            "proposal_text": proposal.text,
-            "proposal_until": proposal.until,
+            "proposal_kind": decided.kind,
+            "proposal_text": decided.text,
+            "proposal_until": decided.until,
         }
-    if given is not None:
-        said["directed_on"] = clock.local(given.at, zone).date()
+    if decided is not None and decided.directed_at is not None:
+        said["directed_on"] = clock.local(decided.directed_at, zone).date()
     return said

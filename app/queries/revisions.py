@@ -78,6 +78,15 @@ def frozen_sheet(actor: Actor, facts: MeetingFacts, no: int | None = None) -> tu
     return found, _without_hidden_links(actor, facts, read)
 
 
+def latest_whole(actor: Actor, facts: MeetingFacts) -> MinutesSheet:
+    """The latest approved state with all its parts, each with its own class; to be cut down before it is shown.
+
+    Raises NotFound.
+    """
+    row = _row(actor, facts, None)
+    return replace(from_json(row.sheet, row.schema_version), made_at=row.approved_at)
+
+
 def verified(row: MinutesRevision) -> bool:
     """Whether the frozen JSON is still what was approved."""
     return digest(row.sheet, row.schema_version) == row.sha256

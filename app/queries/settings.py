@@ -14,6 +14,8 @@ from app.models.governments import Government, Holiday, Setting
 from app.queries.reading import fetch
 
 WORK_WEEK = "days_per_week"
+#: Numbers of letters come from an own register. Off by default: TU or SRIKANDI gives them.
+OWN_REGISTER = "own_letter_register"
 _DEFAULT_WEEK = 5
 
 
@@ -46,6 +48,11 @@ def setting(government_id: int, key: str, default: Any) -> Stored:
 def work_week(government_id: int) -> Stored:
     """Working days a week (5 or 6) as a setting."""
     return setting(government_id, WORK_WEEK, _DEFAULT_WEEK)
+
+
+def own_register(government_id: int) -> Stored:
+    """Whether letters get their numbers from the own register, as a setting."""
+    return setting(government_id, OWN_REGISTER, False)
 
 
 def work_calendar(government_id: int) -> WorkCalendar:

@@ -21,6 +21,7 @@ from app.models.meetings import Meeting
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
+from app.queries.reading import read
 from app.queries.subject_statements import (
     FROM_HEAD,
     ITEM,
@@ -49,8 +50,8 @@ def agency(actor: Actor, agency_id: int) -> AgencyFacts:
 
 def meeting(actor: Actor, meeting_id: int) -> MeetingFacts:
     """Facts of a meeting of the actor's government, read in one statement. Raises NotFound."""
-    values = {"meeting_id": meeting_id, "today": clock.today(actor.zone)}
-    return _meeting_facts(actor, meeting_id, db.session.execute(MEETING, values))
+    rows = read(MEETING, meeting_id=meeting_id, today=clock.today(actor.zone))
+    return _meeting_facts(actor, meeting_id, rows)
 
 
 def _meeting_facts(actor: Actor, meeting_id: int, rows: Iterable[Row[Any]]) -> MeetingFacts:
@@ -125,7 +126,7 @@ def item_even_withdrawn(actor: Actor, item_id: int) -> ItemFacts:
 
 
 def _item(actor: Actor, item_id: int, parts: CompoundSelect[Any]) -> ItemFacts:
-    found = list(db.session.execute(parts, {"item_id": item_id, "today": clock.today(actor.zone)}))
+    found = read(parts, item_id=item_id, today=clock.today(actor.zone))
     head = next((row for row in found if row.part == "item"), None)
     if head is None or head.government_id != actor.government_id:
         raise NotFound

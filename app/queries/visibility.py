@@ -17,6 +17,7 @@ from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.participants import Participant
+from app.queries.reading import fetch
 from app.queries.subject_statements import member_on
 
 _BIASA = Confidentiality.BIASA
@@ -172,5 +173,5 @@ def task_forces_of(actor: Actor, agencies: frozenset[int]) -> list[int]:
     known = _KNOWN.setdefault(transaction, {})
     key = (actor.government_id, agencies, today)
     if key not in known:
-        known[key] = list(db.session.scalars(_FORCES_OF, values))
+        known[key] = [row[0] for row in fetch(_FORCES_OF, **values)]
     return known[key]

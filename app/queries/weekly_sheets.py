@@ -11,11 +11,12 @@ from app import clock
 from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import GovernmentLevel
-from app.domain.deadlines import days_late
+from app.domain.deadlines import counted_late
 from app.domain.item_acts import ItemAct
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality, MeetingStatus, stricter
 from app.domain.people import PositionKind
+from app.domain.privacy_masks import without_identities
 from app.domain.roles import Actor
 from app.domain.sheets import AgencyOverdue, DecisionWanted, WeeklyCounts, WeeklyReportSheet
 from app.domain.workdays import WorkCalendar
@@ -23,13 +24,14 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, Position
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
+from app.queries.exception_lines import Line
 from app.queries.exceptions import WaitingProposal, waiting_proposals
-from app.queries.item_list_statements import ItemFilters, ItemView
 from app.queries.letter_heads import house_of
 from app.queries.letter_signers import default_signer, signing
 from app.queries.letterheads import letterhead
 from app.queries.paper_profiles import profile_sheet
-from app.queries.review import export_rows, silent_partners
+from app.queries.review import late_rows, silent_partners
+from app.queries.review_rows import ReviewRow
 from app.queries.settings import work_calendar
 from app.queries.visibility import item_visible, meeting_visible
 
@@ -128,28 +130,33 @@ def _counts(actor: Actor, begun: date, today: date, late: int) -> WeeklyCounts:
 
 def _overdue(actor: Actor, calendar: WorkCalendar, today: date) -> tuple[tuple[AgencyOverdue, ...], int]:
     """Subordinate agencies with late items, the longest late first; and the number of late items."""
-    rows = [row for row in export_rows(actor, ItemFilters(view=ItemView.LATE), calendar).rows if not row.is_partner]
+    rows = [row for row in late_rows(actor, calendar) if not row.is_partner]
     found: dict[str, list[int]] = {}
     for row in rows:
         if row.owner is not None and row.due_on is not None:
-            found.setdefault(row.owner, []).append(days_late(row.due_on, today, calendar))
+            found.setdefault(row.owner, []).append(_late(row, today, calendar))
     listed = [AgencyOverdue(agency=name, count=len(days), workdays=max(days)) for name, days in found.items()]
     return tuple(sorted(listed, key=lambda one: (-one.workdays, one.agency))), len(rows)
 
 
 def _decision(one: WaitingProposal, today: date, calendar: WorkCalendar) -> DecisionWanted:
-    late = days_late(one.line.due_on, today, calendar) if one.line.due_on else 0
     return DecisionWanted(
-        text=one.line.text,
+        text=without_identities(one.line.text),
         agency=one.line.owner,
-        workdays_late=late or None,
-        proposal=f"{label(one.kind)}: {one.text}" if one.text else label(one.kind),
+        workdays_late=_late(one.line, today, calendar) or None,
+        proposal=f"{label(one.kind)}: {without_identities(one.text)}" if one.text else label(one.kind),
         proposed_by=one.office_text or one.by_name,
     )
 
 
+def _late(row: Line | ReviewRow, today: date, calendar: WorkCalendar) -> int:
+    return counted_late(row.due_on, row.status, partner=row.is_partner, today=today, calendar=calendar, waits=row.waits)
+
+
 def _level(proposals: list[WaitingProposal]) -> Confidentiality:
     """The class of a paper that carries the words of these items."""
+    if not proposals:
+        return Confidentiality.BIASA
     rows = db.session.execute(
         select(ActionItem.confidentiality, Meeting.confidentiality)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)

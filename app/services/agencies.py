@@ -19,6 +19,7 @@ from app.models.agencies import Agency
 from app.queries import subjects
 from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
+from app.services.search_index import index_agency
 
 SUBJECT = "agency"
 
@@ -86,6 +87,8 @@ def change_agency(actor: Actor, command: ChangeAgency, key: str = "") -> int:
     _check(actor, command, row)
     check_period(command.valid_from, row.valid_to, field="valid_from")
     changes = edits.save(row, command.version, edits.values_of(command, AddAgency))
+    if changes.keys() & {"name", "short_name"}:
+        index_agency(command.agency_id)
     submissions.remember(actor, key, SUBJECT, command.agency_id)
     audit.record(actor, "ubah", SUBJECT, command.agency_id, changes=changes)
     return command.agency_id

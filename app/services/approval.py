@@ -22,6 +22,7 @@ from app.queries.offices import held_office, office_words
 from app.services import submissions
 from app.services.approval_moves import Event, check_content, minutes_at, move
 from app.services.authorisation import authorise
+from app.services.privacy import check_guard
 
 ON_PAPER = "dicatat sekretariat rapat dari naskah kertas."
 
@@ -44,6 +45,7 @@ def submit(actor: Actor, meeting_id: int, version: int, key: str = "") -> int:
         return done
     head = minutes_at(facts, version)
     check_content(facts)
+    check_guard(actor, facts)
     number, steps = head.approval_round + 1, standing_steps(actor, facts.organiser_id)
     event = Event(act=ApprovalAct.AJUKAN, office=_secretariat(actor, facts))
     move(actor, facts, head, event, steps_left=len(steps), approval_round=number)
@@ -97,11 +99,15 @@ def record_initial(actor: Actor, meeting_id: int, version: int, key: str = "") -
 
 @transactional
 def give_back(actor: Actor, command: MinutesNote, key: str = "") -> int:
-    """Back to the secretariat with what is to be mended. Chair, Sekda, or whose paraf is next."""
+    """Back to the secretariat with what is to be mended. Chair, Sekda, or whose paraf is next.
+
+    The turn is asked after the key: whoever sends his return twice has no turn left the second time.
+    """
     facts = subjects.meeting(actor, command.meeting_id)
-    authorise(actor, Permission.APPROVAL_RETURN, facts)
+    authorise(actor, Permission.MINUTES_VIEW, facts)
     if (done := submissions.done_before(actor, key, "approval")) is not None:
         return done
+    authorise(actor, Permission.APPROVAL_RETURN, facts)
     if not command.note:
         raise RuleViolation("note", "Tulis apa yang perlu diperbaiki.")
     head = minutes_at(facts, command.version)
@@ -182,11 +188,13 @@ def _secretariat(actor: Actor, facts: MeetingFacts) -> str:
     return office_words(actor, Role.SECRETARIAT, facts.organiser_id)
 
 
-def _office(actor: Actor, facts: MeetingFacts, head: Minutes) -> str:
-    """In which office somebody returns the draft: the step whose turn it is, else as chair or Sekda."""
+def _office(actor: Actor, facts: MeetingFacts, head: Minutes) -> str | None:
+    """In which office somebody returns the draft: the step whose turn it is, else chair or Sekda; None if unknown."""
     if possible(head.status, ApprovalAct.PARAF):
         task = _next_task(head)
         if (office := held_office(actor, task.position_id)) is not None:
             return office
     signer = signer_of_actor(actor, facts, clock.today(actor.zone))
-    return office_of(signer) if signer is not None else office_words(actor, Role.SEKDA)
+    if signer is not None:
+        return office_of(signer)
+    return office_words(actor, Role.SEKDA) if actor.has(Role.SEKDA) else None

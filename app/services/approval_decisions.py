@@ -29,6 +29,7 @@ from app.services.authorisation import authorise
 from app.services.files import KeptFile, Upload, kept
 from app.services.firming import make_firm
 from app.services.minutes_freeze import Frozen, archived, freeze, store_closed, write_revision
+from app.services.privacy import check_guard
 from app.services.reported_states import keep_states
 from app.storage import UploadKind
 
@@ -92,10 +93,10 @@ def record_approval(actor: Actor, command: RecordApproval, key: str = "") -> int
         return done
     check_ready(facts, command.version, ApprovalAct.CATAT_PERSETUJUAN)
     check_content(facts)
-    _check_date(actor, facts, command.signed_on)
+    check_signed_on(actor, facts, command.signed_on)
     frozen = freeze(actor, facts, _signer(actor, facts, command))
     with ExitStack() as files:
-        scan = _scan(files, command.scan)
+        scan = signed_paper(files, command.scan)
         decision = _Decision(
             permission=Permission.APPROVAL_SUBMIT,
             act=ApprovalAct.CATAT_PERSETUJUAN,
@@ -116,6 +117,7 @@ def _decide(actor: Actor, meeting_id: int, decision: _Decision, key: str) -> int
         return done
     minutes = minutes_at(facts, decision.version)
     status_after(minutes.status, decision.act)
+    check_guard(actor, facts)
     frozen, no, now = decision.frozen, minutes.revision_no + 1, clock.now()
     write_revision(actor, facts, no, frozen, decision.docx, decision.signed_on)
     approver = office_of(frozen.signer)
@@ -128,7 +130,7 @@ def _decide(actor: Actor, meeting_id: int, decision: _Decision, key: str) -> int
         file_id=_store_scan(actor, facts, decision),
         revision_no=no,
     )
-    make_firm(actor, facts, now, event.office)
+    make_firm(actor, facts, now, event.office or "")
     keep_states(actor, facts, now)
     move(actor, facts, minutes, event, approved_at=now, revision_no=no)
     submissions.remember(actor, key, "approval", facts.id)
@@ -143,7 +145,8 @@ def _store_scan(actor: Actor, facts: MeetingFacts, decision: _Decision) -> int |
     return store_closed(actor, facts, decision.scan, FileKind.PERSETUJUAN, level, name).id
 
 
-def _check_date(actor: Actor, facts: MeetingFacts, signed_on: date) -> None:
+def check_signed_on(actor: Actor, facts: MeetingFacts, signed_on: date) -> None:
+    """The date on a signed paper is not to come, nor before the meeting. Raises RuleViolation("signed_on", …)."""
     if signed_on > clock.today(actor.zone):
         raise RuleViolation("signed_on", "Tanggal persetujuan belum tiba. Isi tanggal pada naskah yang ditandatangani.")
     first = db.session.scalar(select(func.min(MeetingDay.on_date)).where(MeetingDay.meeting_id == facts.id))
@@ -161,7 +164,7 @@ def _signer(actor: Actor, facts: MeetingFacts, command: RecordApproval) -> Signe
             raise RuleViolation("signer", UNKNOWN)
         return signer
     if command.by_sekda:
-        signer = sekda_signer(actor, command.signed_on)
+        signer = sekda_signer(actor, command.signed_on, facts)
         if signer is None:
             raise RuleViolation(
                 "signer", "Sekretaris Daerah pada tanggal itu belum tercatat. Pilih penanda tangan lain."
@@ -174,7 +177,7 @@ def _signer(actor: Actor, facts: MeetingFacts, command: RecordApproval) -> Signe
     return Signer(name=command.name, office=command.office, kind=PositionKind.LAINNYA)
 
 
-def _scan(files: ExitStack, scan: Upload | None) -> KeptFile:
+def signed_paper(files: ExitStack, scan: Upload | None) -> KeptFile:
     """The signed paper, checked and stored. Raises RuleViolation("file", …)."""
     if scan is None:
         raise RuleViolation("file", "Unggah hasil pindai atau foto notula yang sudah ditandatangani.")

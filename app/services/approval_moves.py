@@ -32,7 +32,8 @@ class Event:
     """What the timeline keeps of an act beside who did it and when."""
 
     act: ApprovalAct
-    office: str
+    #: None where nobody recorded the office of whoever acts.
+    office: str | None
     note: str | None = None
     signed_on: date | None = None
     file_id: int | None = None

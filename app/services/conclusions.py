@@ -12,8 +12,9 @@ from app.domain.errors import RuleViolation
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
+from app.domain.writing import MinutesPart
 from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
-from app.services import audit, submissions
+from app.services import audit, minutes_edits, submissions
 from app.services.audit import Changes
 from app.services.minutes_writing import bump_minutes, check_open, is_closed, let_writer_read, sees, writing
 from app.services.posted_rows import arrange_withdrawable, place_rows, withdraw_rows
@@ -50,8 +51,9 @@ def save_conclusions(actor: Actor, command: SaveConclusions, key: str = "") -> i
     if (done := submissions.done_before(actor, key, "conclusions")) is not None:
         return done
     check_open(facts)
-    bump_minutes(facts.id, command.version)
-    changes = _write(actor, facts, command)
+    with minutes_edits.recorded(actor, facts, MinutesPart.KESIMPULAN):
+        bump_minutes(facts.id, command.version)
+        changes = _write(actor, facts, command)
     submissions.remember(actor, key, "conclusions", facts.id)
     audit.record(actor, "simpan_kesimpulan", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, select
 
 from app import clock
 from app.db import db, transactional
@@ -59,18 +58,3 @@ def ask_extension(actor: Actor, command: AskExtension, key: str = "") -> int:
         )
     )
     return share_acts.remember(actor, key, share)
-
-
-def end_requests(actor: Actor, share_ids: Iterable[int], words: str) -> None:
-    """Close the waiting requests of shares on which nobody works any more. Called within a transaction."""
-    db.session.execute(
-        update(ExtensionRequest)
-        .where(ExtensionRequest.assignment_id.in_(list(share_ids)), ExtensionRequest.state == ExtensionState.MENUNGGU)
-        .values(
-            state=ExtensionState.DITOLAK,
-            decision_note=words,
-            decided_by_user_id=actor.user_id or None,
-            decided_at=clock.now(),
-            version=ExtensionRequest.version + 1,
-        )
-    )

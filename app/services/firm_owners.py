@@ -18,8 +18,8 @@ from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import Agency
 from app.queries.subjects import members_of
-from app.services.extensions import end_requests
 from app.services.item_steps import Act, record_step, settle_item
+from app.services.share_endings import end_requests
 
 NO_MEMBERS = (
     "Gugus tugas ini belum memiliki anggota berupa instansi yang dapat diberi tugas. Lengkapi anggotanya dahulu."

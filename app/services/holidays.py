@@ -11,14 +11,15 @@ from sqlalchemy import select
 
 from app.db import db, transactional
 from app.domain.dates import FIRST_YEAR, LAST_YEAR
-from app.domain.errors import Conflict, RuleViolation
+from app.domain.errors import RuleViolation
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
-from app.models.governments import Holiday, Setting
+from app.models.governments import Holiday
 from app.queries import settings, subjects
 from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
+from app.services.settings import keep_setting
 
 SUBJECT = "holiday"
 TAKEN = "Tanggal ini sudah ada dalam daftar. Ubah baris itu, atau aktifkan kembali bila dinonaktifkan."
@@ -120,18 +121,4 @@ def set_work_week(actor: Actor, days_per_week: int, version: int, key: str = "")
     if submissions.done_before(actor, key, "setting") is not None:
         return
     WorkCalendar(days_per_week=days_per_week)  # refuses other numbers
-    row = db.session.scalar(
-        select(Setting).where(Setting.government_id == actor.government_id, Setting.key == settings.WORK_WEEK)
-    )
-    if row is None and version:
-        raise Conflict(version=0)
-    if row is None:
-        row = Setting(government_id=actor.government_id, key=settings.WORK_WEEK, value=days_per_week)
-        with edits.unique("", "Pekan kerja baru saja diatur orang lain. Muat ulang halamannya."):
-            db.session.add(row)
-        changes: audit.Changes = {"value": (None, days_per_week)}
-    else:
-        changes = edits.save(row, version, {"value": days_per_week})
-    row_id = row.id
-    submissions.remember(actor, key, "setting", row_id)
-    audit.record(actor, "ubah", "setting", row_id, changes=changes)
+    keep_setting(actor, settings.WORK_WEEK, days_per_week, version, key)

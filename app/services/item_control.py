@@ -19,20 +19,15 @@ from app.models.action_items import ActionItem, Assignment
 from app.queries import share_subjects, subjects
 from app.services import share_acts, submissions, versions
 from app.services.authorisation import authorise
-from app.services.extensions import end_requests
 from app.services.item_steps import Act, lock_firm, move_share, record_step
 from app.services.share_acts import ShareAct, allowed_share
+from app.services.share_endings import ENDED_BY, end_requests
 
 LEAD_CLOSED = "Bagian penanggung jawab sudah ditutup. Buka kembali bagian itu lebih dahulu."
 _REASONS = {
     ItemAct.TUNDA: "Tulis alasan penundaan.",
     ItemAct.HENTIKAN: "Tulis alasan tidak dilanjutkan.",
     ItemAct.BUKA_KEMBALI: "Tulis alasan membuka kembali.",
-}
-#: What a head who waits for more time is told.
-_ENDED = {
-    ItemAct.TUNDA: "Tindak lanjut ditunda oleh Sekretaris Daerah.",
-    ItemAct.HENTIKAN: "Tindak lanjut tidak dilanjutkan atas keputusan Sekretaris Daerah.",
 }
 
 
@@ -117,8 +112,8 @@ def _control(actor: Actor, command: ControlShare, key: str, kind: ItemAct, permi
         if possible(other.loop, other.status, kind):
             move_share(actor, other, db.session.get_one(Assignment, other.id).version, act)
             moved.append(other.id)
-    if kind in _ENDED:
-        end_requests(actor, moved, _ENDED[kind])
+    if kind in ENDED_BY:
+        end_requests(actor, moved, ENDED_BY[kind])
     return share_acts.remember(actor, key, share)
 
 

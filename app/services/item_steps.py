@@ -5,7 +5,7 @@ Called within a transaction, after the permission was checked. Which state follo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from app.models.item_loop import ItemStep
 from app.queries.offices import office_words
 from app.services import audit, versions
 from app.services.search_index import index_item
+from app.services.share_endings import end_what_waits
 
 OFFICE_MAX = 300
 ON_BEHALF = " a.n. Sekretaris Daerah"
@@ -68,8 +69,21 @@ def move_share(actor: Actor, share: ShareFacts, version: int, act: Act, **values
     after = status_after(share.loop, before, act.act, act.stated)
     values |= _waiting(row, before, after, clock.today(actor.zone))
     versions.bump(Assignment, share.id, version, status=after, is_open=after not in CLOSED, **values)
-    record_step(actor, share.item, act, share_id=share.id, before=before, after=after, agency_id=share.agency_id)
     settle_item(share.item.id)
+    changed: audit.Changes = {}
+    if after in CLOSED and (ended := end_what_waits(actor, share.item.id, act.act)):
+        act = replace(act, note=" ".join(part for part in (act.note, ended) if part))
+        changed["note"] = (None, ended)
+    record_step(
+        actor,
+        share.item,
+        act,
+        share_id=share.id,
+        before=before,
+        after=after,
+        agency_id=share.agency_id,
+        changed=changed,
+    )
     return after
 
 

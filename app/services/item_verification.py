@@ -6,6 +6,7 @@ from app.db import db, transactional
 from app.domain.errors import RuleViolation
 from app.domain.facts import ShareFacts
 from app.domain.item_acts import ItemAct, Loop
+from app.domain.partner_rules import NOTED_NOT_JUDGED
 from app.domain.permissions import Permission
 from app.domain.roles import Actor, Role
 from app.models.action_items import Assignment
@@ -32,7 +33,10 @@ def ask_verification(actor: Actor, command: ShareAct, key: str = "") -> int:
 
 @transactional
 def declare_done(actor: Actor, command: ShareAct, key: str = "") -> int:
-    """Declare a share done; gives its id. Never its reporter; who else is in domain/item_rights.py."""
+    """Declare a share done; gives its id. Never its reporter; who else is in domain/item_rights.py.
+
+    That a partner is done is noted in partner_answers.py.
+    """
     return _verify(actor, command, ItemAct.NYATAKAN_SELESAI, key)
 
 
@@ -46,6 +50,8 @@ def _verify(actor: Actor, command: ShareAct, act: ItemAct, key: str) -> int:
     share = allowed_share(actor, command.item_id, command.share_id, Permission.ITEM_VERIFY)
     if (done := share_acts.was_sent(actor, key)) is not None:
         return done
+    if share.loop is not Loop.BAWAHAN:
+        raise RuleViolation("", NOTED_NOT_JUDGED)
     if act is ItemAct.KEMBALIKAN_VERIFIKASI and not command.note:
         raise RuleViolation("note", "Tulis apa yang perlu dilengkapi.")
     move_share(actor, share, command.version, Act(act=act, role=verifier(share), note=command.note))
@@ -53,9 +59,9 @@ def _verify(actor: Actor, command: ShareAct, act: ItemAct, key: str) -> int:
 
 
 def verifier(share: ShareFacts) -> Role:
-    """The office that closes the share (praktik.md, "Who closes")."""
-    if share.loop is Loop.BAWAHAN and share.item.from_kepala_daerah:
+    """The office that closes the share of a subordinate agency (praktik.md, "Who closes")."""
+    if share.item.from_kepala_daerah:
         return Role.SEKDA
-    if share.loop is Loop.BAWAHAN and share.item.is_priority:
+    if share.item.is_priority:
         return Role.ASISTEN
     return Role.SECRETARIAT

@@ -13,8 +13,10 @@ from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.models.letters import Letter, NumberEntry, NumberSeries
 from app.queries import subjects
+from app.queries.settings import OWN_REGISTER
 from app.services import audit, submissions
 from app.services.authorisation import authorise
+from app.services.settings import keep_setting
 
 
 @transactional
@@ -47,6 +49,15 @@ def draw_number(
         actor, "ambil_nomor", "number", entry.id, meeting_id=meeting_id, changes={"number": (None, entry.number)}
     )
     return entry.id
+
+
+@transactional
+def set_own_register(actor: Actor, is_on: bool, version: int, key: str = "") -> None:
+    """Turn the own register on or off; numbers that were given stay. Raises Conflict, RuleViolation."""
+    authorise(actor, Permission.DIRECTORY_EDIT, subjects.government(actor))
+    if submissions.done_before(actor, key, "setting") is not None:
+        return
+    keep_setting(actor, OWN_REGISTER, is_on, version, key)
 
 
 @transactional

@@ -15,6 +15,7 @@ from app.domain.facts import MeetingFacts
 from app.domain.letter_rounds import NOTICES, due_notice
 from app.domain.letters import LetterKind, LetterStatus, NumberState
 from app.domain.permissions import Permission
+from app.domain.privacy_places import GUARDED
 from app.domain.roles import Actor
 from app.models.letters import Letter, NumberEntry
 from app.models.meetings import Meeting
@@ -23,14 +24,13 @@ from app.queries.announcement_sheets import earlier_of
 from app.queries.letter_heads import Issue
 from app.queries.letter_papers import Sheet, live_sheet, snapshot, told_by
 from app.queries.meetings import meeting_row
-from app.queries.settings import setting
+from app.queries.settings import own_register
 from app.services import audit, submissions, versions
 from app.services.authorisation import authorise
 from app.services.letter_drafts import NOT_A_DRAFT, NOT_DUE, SUBJECT, current
 from app.services.letter_numbers import cancel_number, draw_number
+from app.services.privacy import check_guard
 
-#: Setting of a government: numbers come from an own register. Off by default: TU or SRIKANDI gives them.
-OWN_REGISTER = "own_letter_register"
 NO_SIGNER = "Pilih penanda tangan pada konsep surat lebih dahulu."
 NO_HOLDER = "Pada tanggal ini tidak ada pejabat yang memegang jabatan penanda tangan. Periksa tanggal atau pejabatnya."
 NO_RECIPIENT = "Belum ada penerima surat. Catat peserta yang diundang lebih dahulu."
@@ -63,6 +63,8 @@ def issue_letter(actor: Actor, meeting_id: int, letter_id: int, command: IssueLe
     row = current(meeting_id, letter_id, command.version)
     meeting = meeting_row(actor, meeting_id)
     _check_issue(actor, row, meeting)
+    if row.kind in GUARDED:
+        check_guard(actor, facts, GUARDED[row.kind])
     sheet, number_text = _printed(actor, facts, row, command)
     told = told_by(actor, row)
     values = {
@@ -95,7 +97,7 @@ def _check_issue(actor: Actor, row: Letter, meeting: Meeting) -> None:
 def _printed(actor: Actor, facts: MeetingFacts, row: Letter, command: IssueLetter) -> tuple[Sheet, str | None]:
     """The sheet that is signed, and its number; None where a gap is left."""
     serial = None
-    if command.number_text is None and setting(actor.government_id, OWN_REGISTER, False).value:
+    if command.number_text is None and own_register(actor.government_id).value:
         entry = draw_number(actor, facts.id, row.kind, command.letter_on.year, row.id)
         serial = db.session.scalars(select(NumberEntry.number).where(NumberEntry.id == entry)).one()
     issue = Issue(number_text=command.number_text, serial=serial, dated_on=command.letter_on, draft=False)

@@ -12,7 +12,7 @@ from app.domain.agenda import AgendaLine
 from app.domain.errors import RuleViolation
 from app.domain.meeting_plans import is_known
 from app.domain.sheets import MeetingDay as DaySheet
-from app.models.meetings import AgendaRow, Meeting, MeetingDay, MeetingPurpose, MeetingTopic
+from app.models.meetings import AgendaRow, Meeting, MeetingDay, MeetingPurpose, MeetingTopic, RemovedDay
 from app.services import presence_days
 
 #: Above every real position: rows step aside to here while they are put into a new order.
@@ -41,7 +41,9 @@ def save_days(meeting: Meeting, days: Sequence[TypedDay]) -> None:
             raise RuleViolation(f"days-{number}-on_date", "Hari rapat ini tidak dikenal. Muat ulang halamannya.")
     kept = {day.id: position for position, day in enumerate(wanted) if day.id is not None}
     presence_days.follow(meeting.id, {stored[row_id].position: position for row_id, position in kept.items()})
-    db.session.execute(delete(MeetingDay).where(MeetingDay.id.in_(set(stored) - kept.keys())))
+    gone = [row for row_id, row in stored.items() if row_id not in kept]
+    db.session.add_all(_removed(row) for row in gone if row.on_date)
+    db.session.execute(delete(MeetingDay).where(MeetingDay.id.in_([row.id for row in gone])))
     db.session.execute(
         update(MeetingDay)
         .where(MeetingDay.meeting_id == meeting.id)
@@ -60,6 +62,18 @@ def save_days(meeting: Meeting, days: Sequence[TypedDay]) -> None:
         else:
             db.session.add(MeetingDay(government_id=meeting.government_id, meeting_id=meeting.id, **values))
     db.session.flush()  # later reads in this transaction take the rows from the table
+
+
+def _removed(row: MeetingDay) -> RemovedDay:
+    return RemovedDay(
+        government_id=row.government_id,
+        meeting_id=row.meeting_id,
+        day_id=row.id,
+        on_date=row.on_date,
+        starts=row.starts,
+        ends=row.ends,
+        until_done=row.until_done,
+    )
 
 
 def days_of(meeting_id: int) -> list[MeetingDay]:

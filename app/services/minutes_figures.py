@@ -15,8 +15,9 @@ from app.domain.errors import RuleViolation
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
+from app.domain.writing import MinutesPart
 from app.models.minutes import Figure, ServiceContact
-from app.services import audit, submissions
+from app.services import audit, minutes_edits, submissions
 from app.services.audit import Changes
 from app.services.minutes_writing import People, bump_minutes, check_open, is_closed, writing
 from app.services.posted_rows import CLOSED, arrange, place_rows, without_gone
@@ -77,13 +78,14 @@ def save_figures(actor: Actor, command: SaveFigures, key: str = "") -> int:
     if (done := submissions.done_before(actor, key, "figures")) is not None:
         return done
     check_open(facts)
-    bump_minutes(facts.id, command.version)
     people = People(facts.id)
     for number, row in enumerate(command.figures):
         people.check(f"figures-{number}-speaker_id", row.speaker_id, row.speaker_text)
         if row.value is None and not row.value_text:
             raise RuleViolation(f"figures-{number}-value", NO_VALUE)
-    changes = _write(facts, Figure, command.figures, command.removed_ids, "figures", "indicator", "angka")
+    with minutes_edits.recorded(actor, facts, MinutesPart.ANGKA):
+        bump_minutes(facts.id, command.version)
+        changes = _write(facts, Figure, command.figures, command.removed_ids, "figures", "indicator", "angka")
     submissions.remember(actor, key, "figures", facts.id)
     audit.record(actor, "simpan_angka", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id
@@ -96,8 +98,9 @@ def save_contacts(actor: Actor, command: SaveContacts, key: str = "") -> int:
     if (done := submissions.done_before(actor, key, "contacts")) is not None:
         return done
     check_open(facts)
-    bump_minutes(facts.id, command.version)
-    changes = _write(facts, ServiceContact, command.contacts, command.removed_ids, "contacts", "name", "kontak")
+    with minutes_edits.recorded(actor, facts, MinutesPart.KONTAK):
+        bump_minutes(facts.id, command.version)
+        changes = _write(facts, ServiceContact, command.contacts, command.removed_ids, "contacts", "name", "kontak")
     submissions.remember(actor, key, "contacts", facts.id)
     audit.record(actor, "simpan_kontak", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id

@@ -14,9 +14,10 @@ from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, SectionKind
 from app.domain.roles import Actor
+from app.domain.writing import MinutesPart
 from app.models.minutes import MinutesPoint, MinutesQuestion, MinutesSection
 from app.queries import subjects
-from app.services import audit, minutes_questions, submissions, versions
+from app.services import audit, minutes_edits, minutes_questions, row_keys, submissions, versions
 from app.services.audit import Changes
 from app.services.minutes_questions import QuestionRow
 from app.services.minutes_writing import People, authorised, check_open, is_closed, let_writer_read, sees
@@ -39,9 +40,12 @@ class PointRow:
     quote: str | None = None
     context: str | None = None
     answers_question_id: int | None = None
+    is_releasable: bool = False
     confidentiality: Confidentiality = Confidentiality.BIASA
     stated_order: int | None = None
     stated_order_note: str | None = None
+    #: The browser's own name of a row that has no id yet.
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +72,20 @@ def save_section(actor: Actor, command: SaveSection, key: str = "") -> int:
     if (done := submissions.done_before(actor, key, "minutes_section")) is not None:
         return done
     check_open(facts)
-    versions.bump(MinutesSection, command.section_id, command.version)
+    changes = write_section(actor, facts, command)
+    submissions.remember(actor, key, "minutes_section", command.section_id)
+    audit.record(actor, "simpan_bagian", "minutes_section", command.section_id, meeting_id=facts.id, changes=changes)
+    return command.section_id
+
+
+def write_section(actor: Actor, facts: MeetingFacts, command: SaveSection) -> Changes:
+    """Part of the use cases that save a section: they check right and freeze and write the audit. Raises Conflict."""
+    with minutes_edits.recorded(actor, facts, MinutesPart.BAGIAN, command.section_id):
+        versions.bump(MinutesSection, command.section_id, command.version)
+        return _write(actor, facts, command)
+
+
+def _write(actor: Actor, facts: MeetingFacts, command: SaveSection) -> Changes:
     section = db.session.get_one(MinutesSection, command.section_id)
     if section.withdrawn_at is not None:
         raise NotFound
@@ -84,9 +101,7 @@ def save_section(actor: Actor, command: SaveSection, key: str = "") -> int:
         actor, facts, section, command.questions, command.removed_question_ids, people
     )
     changes |= _write_points(actor, facts, section, command, people)
-    submissions.remember(actor, key, "minutes_section", section.id)
-    audit.record(actor, "simpan_bagian", "minutes_section", section.id, meeting_id=facts.id, changes=changes)
-    return section.id
+    return changes
 
 
 def _raised(command: SaveSection) -> list[str]:
@@ -112,25 +127,30 @@ def _write_points(
             .order_by(MinutesPoint.position, MinutesPoint.id)
         )
     )
+    points = row_keys.with_known_ids(actor, command.points, row_keys.POINT_KEY)
+    made: list[tuple[str, MinutesPoint]] = []
     arranged = arrange_withdrawable(
         rows,
-        [row.id for row in command.points],
+        [row.id for row in points],
         command.removed_point_ids,
         field="points",
         text="text",
         sees=lambda row: sees(actor, facts, row.id, row.confidentiality),
     )
-    _check_points(actor, facts, command.points, people, {row.id: row for row in rows})
-    return place_rows(
+    _check_points(actor, facts, points, people, {row.id: row for row in rows})
+    changes = place_rows(
         arranged,
-        command.points,
+        points,
         lambda values: MinutesPoint(
             government_id=facts.government_id, meeting_id=facts.id, section_id=section.id, **values
         ),
         noun="butir",
         text="text",
         closed=partial(is_closed, facts),
+        made=made,
     ) | withdraw_rows(arranged, "butir")
+    row_keys.remember_new(actor, made, row_keys.POINT_KEY)
+    return changes
 
 
 def _check_points(

@@ -14,7 +14,7 @@ from app.domain.meetings import Confidentiality
 from app.domain.minutes import QuestionForm
 from app.domain.roles import Actor
 from app.models.minutes import MinutesQuestion, MinutesSection, QuestionSession
-from app.services import audit, submissions, versions
+from app.services import audit, row_keys, submissions, versions
 from app.services.audit import Changes
 from app.services.minutes_writing import People, check_open, is_closed, lock_minutes, sees, writing
 from app.services.posted_rows import arrange_withdrawable, place_rows, withdraw_rows
@@ -37,6 +37,8 @@ class QuestionRow:
     answerer_text: str | None = None
     answer: str | None = None
     confidentiality: Confidentiality = Confidentiality.BIASA
+    #: The browser's own name of a row that has no id yet.
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +70,8 @@ def write_questions(
             .order_by(MinutesQuestion.position, MinutesQuestion.id)
         )
     )
+    questions = row_keys.with_known_ids(actor, questions, row_keys.QUESTION_KEY)
+    made: list[tuple[str, MinutesQuestion]] = []
     arranged = arrange_withdrawable(
         rows,
         [row.id for row in questions],
@@ -78,7 +82,7 @@ def write_questions(
     )
     for number, posted in enumerate(questions):
         _check(number, posted, people)
-    return place_rows(
+    changes = place_rows(
         arranged,
         questions,
         lambda values: MinutesQuestion(
@@ -87,7 +91,10 @@ def write_questions(
         noun="tanya jawab",
         text="question",
         closed=partial(is_closed, facts),
+        made=made,
     ) | withdraw_rows(arranged, "tanya jawab")
+    row_keys.remember_new(actor, made, row_keys.QUESTION_KEY)
+    return changes
 
 
 def _check(number: int, row: QuestionRow, people: People) -> None:

@@ -10,10 +10,11 @@ from app import clock
 from app.db import db, transactional
 from app.domain.errors import NotFound, RuleViolation
 from app.domain.labels import label
-from app.domain.minutes import DEFAULT_SECTIONS, SectionKind
+from app.domain.minutes import SectionKind, SectionSource
 from app.domain.roles import Actor
 from app.models.minutes import Minutes, MinutesPoint, MinutesQuestion, MinutesSection
 from app.queries import subjects
+from app.queries.section_plans import section_plans
 from app.services import audit, submissions, versions
 from app.services.minutes_writing import authorised, check_open, lock_minutes, writing
 
@@ -31,10 +32,14 @@ class AddSection:
 
 @dataclass(frozen=True, kw_only=True)
 class MoveSection:
-    """One place up or down among the sections of the same kind; the order of kinds is the form's."""
+    """One place up or down among the sections of the same kind, or to `place` (1 is the first) among them.
+
+    The order of kinds is the form's.
+    """
 
     section_id: int
-    up: bool
+    up: bool = False
+    place: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +49,13 @@ class WithdrawSection:
 
 
 @transactional
-def start_minutes(actor: Actor, meeting_id: int, key: str = "") -> int:
-    """Open the minutes with the usual sections, unless there are some already; gives the meeting's id."""
+def start_minutes(
+    actor: Actor, meeting_id: int, key: str = "", source: SectionSource = SectionSource.JENIS_RAPAT
+) -> int:
+    """Open the minutes with their first sections, unless there are some already; gives the meeting's id.
+
+    An agenda of which nothing becomes a section gives those of the meeting's kind.
+    """
     facts = writing(actor, meeting_id)
     if (done := submissions.done_before(actor, key, "minutes")) is not None:
         return done
@@ -53,13 +63,13 @@ def start_minutes(actor: Actor, meeting_id: int, key: str = "") -> int:
     if lock_minutes(facts.id) is None:
         db.session.add(Minutes(government_id=facts.government_id, meeting_id=facts.id))
     if not _sections(facts.id):
-        for position, kind in enumerate(DEFAULT_SECTIONS):
+        for position, planned in enumerate(section_plans(facts.id).of(source)):
             db.session.add(
                 MinutesSection(
                     government_id=facts.government_id,
                     meeting_id=facts.id,
-                    kind=kind,
-                    title=label(kind),
+                    kind=planned.kind,
+                    title=planned.title,
                     position=position,
                 )
             )
@@ -94,7 +104,7 @@ def add_section(actor: Actor, command: AddSection, key: str = "") -> int:
 
 @transactional
 def move_section(actor: Actor, command: MoveSection, key: str = "") -> int:
-    """Swap a section with its neighbour of the same kind; gives its id. At the end nothing happens.
+    """Give a section another place among those of its kind; gives its id. Beyond the end nothing happens.
 
     No version: moving touches no text, and a section that somebody is writing must not become stale by it.
     """
@@ -107,10 +117,12 @@ def move_section(actor: Actor, command: MoveSection, key: str = "") -> int:
     same = [row for row in _sections(facts.id) if row.kind is section.kind]
     if section not in same:
         raise NotFound
-    at = same.index(section) + (-1 if command.up else 1)
-    if 0 <= at < len(same):
-        other = same[at]
-        section.position, other.position = other.position, section.position
+    before = same.index(section)
+    wanted = command.place - 1 if command.place is not None else before + (-1 if command.up else 1)
+    places = [row.position for row in same]
+    same.insert(max(0, min(wanted, len(same) - 1)), same.pop(before))
+    for row, position in zip(same, places, strict=True):
+        row.position = position
     submissions.remember(actor, key, "minutes_section", section.id)
     moved = {"position": (None, section.position)}
     audit.record(actor, "pindahkan_bagian", "minutes_section", section.id, meeting_id=facts.id, changes=moved)

@@ -8,6 +8,7 @@ from sqlalchemy import select, union_all
 
 from app import clock
 from app.db import db
+from app.domain.approval import FROZEN, closed_words
 from app.domain.errors import NotFound, RuleViolation
 from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import Confidentiality, stricter
@@ -24,14 +25,6 @@ from app.queries import subjects
 from app.services import versions
 from app.services.authorisation import OPERATOR, authorise
 
-FROZEN = (
-    "Notula sudah disetujui sehingga isinya tidak dapat diubah. Asisten pengoordinasi atau Sekretaris Daerah dapat "
-    "membukanya kembali dengan alasan."
-)
-SUBMITTED = (
-    "Notula sedang menunggu paraf atau persetujuan sehingga isinya tidak dapat diubah. Tarik kembali pengajuannya "
-    "lebih dahulu."
-)
 FROZEN_ITEMS = (
     "Notula sudah disetujui, sehingga tindak lanjutnya tidak dapat ditambah. Asisten pengoordinasi atau Sekretaris "
     "Daerah dapat membuka kembali notula dengan alasan; tindak lanjut baru lalu tetap pada persetujuan berikutnya."
@@ -61,11 +54,9 @@ def check_open(facts: MeetingFacts, frozen: str = FROZEN) -> None:
     Holds their head, so that nothing is written while somebody approves them. `frozen` says why not, once approved.
     """
     head = lock_minutes(facts.id)
-    status = head.status if head is not None else MinutesStatus.KONSEP
-    if status is MinutesStatus.DISETUJUI:
-        raise RuleViolation("", frozen)
-    if status is not MinutesStatus.KONSEP:
-        raise RuleViolation("", SUBMITTED)
+    words = closed_words(head.status if head is not None else MinutesStatus.KONSEP, frozen)
+    if words is not None:
+        raise RuleViolation("", words)
 
 
 def bump_minutes(meeting_id: int, version: int) -> None:

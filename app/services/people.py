@@ -19,6 +19,7 @@ from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
 
 SUBJECT = "person"
+ONE_NUMBER = "Isi NIP atau NRP, tidak keduanya."
 NIP_TAKEN = "NIP ini sudah tercatat pada orang lain. Periksa kembali angkanya."
 
 
@@ -41,6 +42,8 @@ class ProposePerson:
 @dataclass(frozen=True, kw_only=True)
 class AddPerson(ProposePerson):
     nip: str | None = None
+    #: NRP of police and army, who have no NIP.
+    service_number: str | None = None
     rank: str | None = None
     email: str | None = None
 
@@ -135,6 +138,8 @@ def _check(actor: Actor, command: ProposePerson, row: Person | None) -> None:
         raise RuleViolation("name", "Tulis nama tanpa gelar; gelar depan dan gelar belakang mempunyai isian sendiri.")
     references.agency(actor, command.agency_id, "agency_id", keep=row.agency_id if row else None)
     nip = getattr(command, "nip", None)
+    if nip is not None and getattr(command, "service_number", None) is not None:
+        raise RuleViolation("service_number", ONE_NUMBER)
     if nip is not None and _holder_of_nip(actor, nip) not in (None, row.id if row else None):
         raise RuleViolation("nip", NIP_TAKEN)
     is_renamed = row is None or sort_name(row.name) != sort_name(command.name)

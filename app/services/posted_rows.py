@@ -114,11 +114,12 @@ def place_rows(
     noun: str,
     text: str,
     closed: Callable[[Confidentiality], bool],
+    made: list[tuple[str, Any]] | None = None,
 ) -> Changes:
     """Write the rows that stay; gives what changed, without words where a row is closed to some readers.
 
     `posted` are the command's rows (dataclasses with an `id`), `new` makes a row of their values, `text` is the value
-    that tells what a row says.
+    that tells what a row says. New rows with a `key` of the browser are put into `made` beside it.
     """
     changes: Changes = {}
     for position, (row, number) in enumerate(arranged.places):
@@ -128,8 +129,11 @@ def place_rows(
             continue
         values = asdict(posted[number]) | {"position": position}
         del values["id"]
+        key = values.pop("key", "")
         if row is None:
-            db.session.add(new(values))
+            db.session.add(row := new(values))
+            if key and made is not None:
+                made.append((key, row))
             hide = closed(values.get("confidentiality", Confidentiality.BIASA))
             changes[f"{noun} baru {position + 1}"] = (None, CLOSED if hide else values[text])
         else:

@@ -19,15 +19,11 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.item_loop import ExtensionRequest, Proposal
 from app.queries.share_subjects import share_of_item
 from app.services.due_dates import put_off
-from app.services.extensions import end_requests
 from app.services.item_steps import Act, move_share
+from app.services.share_endings import ENDED_BY, end_requests
 
 #: Nobody decides on his own request, also not through an usul (wewenang.md).
 OWN_REQUEST = "pemohon perpanjangan tidak dapat memutuskan permohonannya sendiri."
-_ENDED = {
-    ProposalKind.TUNDA: "Tindak lanjut ditunda oleh Sekretaris Daerah.",
-    ProposalKind.HENTIKAN: "Tindak lanjut tidak dilanjutkan atas keputusan Sekretaris Daerah.",
-}
 _ACTS = {ProposalKind.TUNDA: ItemAct.TUNDA, ProposalKind.HENTIKAN: ItemAct.HENTIKAN}
 
 
@@ -38,7 +34,7 @@ def carry_out(actor: Actor, facts: ItemFacts, proposal_id: int) -> None:
     if kind is ProposalKind.PERPANJANGAN:
         _extend(actor, facts, until, text)
     elif kind in _ACTS:
-        _move_all(actor, facts, Act(act=_ACTS[kind], role=Role.SEKDA, note=text), _ENDED[kind])
+        _move_all(actor, facts, Act(act=_ACTS[kind], role=Role.SEKDA, note=text))
 
 
 def _extend(actor: Actor, facts: ItemFacts, until: date | None, reason: str) -> None:
@@ -67,7 +63,7 @@ def _extend(actor: Actor, facts: ItemFacts, until: date | None, reason: str) -> 
     )
 
 
-def _move_all(actor: Actor, facts: ItemFacts, act: Act, ended: str) -> None:
+def _move_all(actor: Actor, facts: ItemFacts, act: Act) -> None:
     """Every share that is not closed; the supporting ones first, since the lead closes the item."""
     rows = db.session.execute(
         select(Assignment.id, Assignment.version)
@@ -76,6 +72,6 @@ def _move_all(actor: Actor, facts: ItemFacts, act: Act, ended: str) -> None:
     ).all()
     if not rows:
         raise RuleViolation("", "tidak ada bagian yang masih terbuka.")
-    end_requests(actor, [row.id for row in rows], ended)
+    end_requests(actor, [row.id for row in rows], ENDED_BY[act.act])
     for row in rows:
         move_share(actor, share_of_item(facts, row.id), row.version, act)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from app.db import db
 from app.domain.meetings import Confidentiality, stricter
@@ -53,6 +53,24 @@ def index_item(item_id: int) -> None:
         parts.append(db.session.get_one(TaskForce, item.owner_task_force_id).name)
     meeting = db.session.get_one(Meeting, item.meeting_id)
     _store(ITEM, item_id, meeting, stricter(item.confidentiality, meeting.confidentiality), parts)
+
+
+def index_agency(agency_id: int) -> None:
+    """Store the words of everything that carries the name of an agency, once it is called otherwise."""
+    _index_again(Meeting.organiser_agency_id == agency_id, ActionItem.owner_agency_id == agency_id)
+
+
+def index_task_force(task_force_id: int) -> None:
+    """The same for a task force and its other names."""
+    linked = select(MeetingTaskForce.meeting_id).where(MeetingTaskForce.task_force_id == task_force_id)
+    _index_again(Meeting.id.in_(linked), ActionItem.owner_task_force_id == task_force_id)
+
+
+def _index_again(meetings: ColumnElement[bool], items: ColumnElement[bool]) -> None:
+    for meeting_id in db.session.scalars(select(Meeting.id).where(meetings)).all():
+        index_meeting(meeting_id)
+    for item_id in db.session.scalars(select(ActionItem.id).where(items, ActionItem.withdrawn_at.is_(None))).all():
+        index_item(item_id)
 
 
 def _agency_words(agency_id: int) -> list[str | None]:

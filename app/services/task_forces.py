@@ -16,6 +16,7 @@ from app.models.agencies import TaskForce, TaskForceAlias
 from app.queries import subjects
 from app.services import audit, edits, references, submissions
 from app.services.authorisation import authorise
+from app.services.search_index import index_task_force
 
 SUBJECT = "task_force"
 
@@ -72,6 +73,8 @@ def change_task_force(actor: Actor, command: ChangeTaskForce, key: str = "") -> 
     if before != list(command.aliases):
         changes["aliases"] = (before, list(command.aliases))
         _store_aliases(actor, command.task_force_id, command.aliases)
+    if changes.keys() & {"name", "aliases"}:
+        index_task_force(command.task_force_id)
     submissions.remember(actor, key, SUBJECT, command.task_force_id)
     audit.record(actor, "ubah", SUBJECT, command.task_force_id, changes=changes)
     return command.task_force_id

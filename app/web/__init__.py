@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.web import (
     access,
+    addenda,
     agencies,
     appointments,
     approval,
@@ -49,9 +50,14 @@ from app.web import (
     meeting_status,
     meetings,
     minutes,
+    minutes_drafts,
+    minutes_history,
     minutes_lists,
+    minutes_points,
+    minutes_preview,
     minutes_sections,
     navigation,
+    number_register,
     origin,
     paper_profiles,
     participants,
@@ -59,12 +65,19 @@ from app.web import (
     people,
     person_states,
     positions,
+    press_desk,
+    press_releases,
+    privacy,
     proofs,
     proposals,
+    quick_notes,
     readers,
     recap,
+    remarks,
     review,
+    revision_differences,
     revisions,
+    rich_html,
     sessions,
     static_files,
     task_force_members,
@@ -110,12 +123,23 @@ BLUEPRINTS = (
     weekly_report.blueprint,
     minutes.blueprint,
     minutes_sections.blueprint,
+    minutes_drafts.blueprint,
+    minutes_history.blueprint,
     minutes_lists.blueprint,
+    minutes_points.blueprint,
+    quick_notes.blueprint,
+    remarks.blueprint,
     revisions.blueprint,
+    revision_differences.blueprint,
+    minutes_preview.blueprint,
+    privacy.blueprint,
     approval.blueprint,
     approval_forms.blueprint,
+    addenda.blueprint,
     agencies.blueprint,
     positions.blueprint,
+    press_desk.blueprint,
+    press_releases.blueprint,
     coordinators.blueprint,
     approval_steps.blueprint,
     people.blueprint,
@@ -131,6 +155,7 @@ BLUEPRINTS = (
     users.blueprint,
     user_access.blueprint,
     holidays.blueprint,
+    number_register.blueprint,
     paper_profiles.blueprint,
 )
 
@@ -147,6 +172,7 @@ def register(app: Flask) -> None:
     errors.register(app)
     headers.register(app)
     filters.register(app)
+    rich_html.register(app)
     navigation.register(app)
     static_files.register(app)
     for blueprint in BLUEPRINTS:

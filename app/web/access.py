@@ -16,6 +16,7 @@ from app.domain.facts import (
     MeetingFacts,
     PartFacts,
     ProofFacts,
+    ReleaseFacts,
     ShareFacts,
     Subject,
 )
@@ -95,8 +96,8 @@ def may(permission: Permission, subject: Subject | None = None) -> bool:
 def _log(actor: Actor, permission: Permission, subject: Subject, was_allowed: bool) -> None:
     if isinstance(subject, MeetingFacts):
         level, kind = subject.confidentiality, "meeting"
-    elif isinstance(subject, InvitationFacts):
-        level, kind = subject.meeting.confidentiality, "invitation"
+    elif isinstance(subject, InvitationFacts | ReleaseFacts):
+        level, kind = subject.meeting.confidentiality, _KINDS[type(subject)]
     elif isinstance(subject, PartFacts | ItemFacts | ShareFacts | ProofFacts):
         level = stricter(subject.confidentiality, subject.meeting.confidentiality)
         kind = _KINDS[type(subject)]
@@ -106,7 +107,14 @@ def _log(actor: Actor, permission: Permission, subject: Subject, was_allowed: bo
         access_log.record(actor, permission.value, kind, subject.id, allowed=was_allowed)
 
 
-_KINDS: dict[type, str] = {ItemFacts: "item", PartFacts: "part", ShareFacts: "share", ProofFacts: "proof"}
+_KINDS: dict[type, str] = {
+    ItemFacts: "item",
+    PartFacts: "part",
+    ShareFacts: "share",
+    ProofFacts: "proof",
+    InvitationFacts: "invitation",
+    ReleaseFacts: "press_release",
+}
 
 
 def refuse_unmarked(app: Flask) -> None:

@@ -9,10 +9,11 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
-from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.action_items import AssignmentKind, ItemClass, ItemStatus, ShownStatus
 from app.domain.facts import ItemFacts
 from app.domain.permissions import Permission
 from app.queries import subjects
+from app.queries.chain import steps_back
 from app.queries.item_choices import item_choices
 from app.queries.item_form import SavedItem, saved_item
 from app.queries.item_page import item_view
@@ -21,6 +22,7 @@ from app.queries.item_view import ItemView
 from app.queries.settings import work_calendar
 from app.services.item_changes import WithdrawItem, change_item, withdraw_item
 from app.web.access import current_actor, may, requires
+from app.web.chain_links import BackLink, back_links
 from app.web.conflicts import saved_beside
 from app.web.forms.action_items import ItemForm, WithdrawForm, saved_values
 from app.web.forms.auth import EmptyForm
@@ -41,28 +43,39 @@ def show(item_id: int) -> Answer:
     actor, item = current_actor(), item_view(current_actor(), g.subject)
     wants_all = request.args.get("riwayat") == "semua"
     steps, more = item_steps(actor, g.subject, item.shares, size=STEPS_MAX if wants_all else STEPS_SHOWN)
+    offered = offered_acts(actor, g.subject, item)
     return render_template(
         "action_items/show.html",
         item=item,
         title=short_title(item.text),
         **_dues(item),
         status=_status(item),
-        offered=offered_acts(actor, g.subject, item),
-        at_once=EmptyForm(formdata=None),
+        offered=offered,
+        at_once=EmptyForm(formdata=None) if offered.item or offered.shares else None,
         history=entries(steps, item.deadlines, more=more, name_agencies=len(item.shares) > 1),
         heard_by=heard_by,
         more_history=more and not wants_all,
         history_url=history_url(actor, g.subject),
         may_edit=may(Permission.ITEM_EDIT, g.subject) and not item.is_firm,
+        chain=_chain(item),
     )
 
 
-def _status(item: ItemView) -> ItemStatus | None:
+def _chain(item: ItemView) -> list[BackLink]:
+    """The way back through the notula, for those whom the page tells where the item is from."""
+    if item.origin is None or item.origin.kind is None:
+        return []
+    return back_links(item.origin.meeting_id, steps_back(current_actor(), g.subject))
+
+
+def _status(item: ItemView) -> ItemStatus | ShownStatus | None:
     """The state of the share that leads, or of the only one that is seen; None where each agency has its own."""
     if not item.is_firm:
         return None
-    leads = [share.status for share in item.shares if share.kind is AssignmentKind.LEAD]
-    return leads[0] if leads else item.shares[0].status if len(item.shares) == 1 else None
+    leads = [share.shown for share in item.shares if share.kind is AssignmentKind.LEAD]
+    if not leads and item.item_class is ItemClass.ARAHAN_UMUM:
+        return ShownStatus.ARAHAN_UMUM
+    return leads[0] if leads else item.shares[0].shown if len(item.shares) == 1 else None
 
 
 def _dues(item: ItemView) -> dict[str, Any]:

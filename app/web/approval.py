@@ -7,17 +7,22 @@ from collections.abc import Callable
 from flask import Blueprint, Response, flash, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from app.domain.minutes import MinutesStatus
 from app.domain.permissions import Permission
+from app.domain.privacy_places import Paper
 from app.domain.roles import Actor
 from app.queries import subjects
+from app.queries.addenda import addenda_of
 from app.queries.approval import approval_state
+from app.queries.privacy_passages import findings_for
 from app.queries.revisions import revisions_of
 from app.services import approval as way
 from app.services import approval_decisions
-from app.web.access import current_actor, requires
+from app.web.access import current_actor, may, requires
 from app.web.approval_words import history, offered_acts, returned, revision_lines, standing
 from app.web.forms.auth import EmptyForm
 from app.web.meeting_frame import meeting_frame
+from app.web.minutes_checks import submission_checks
 
 blueprint = Blueprint("approval", __name__, url_prefix="/rapat/<id:meeting_id>/persetujuan")
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -78,16 +83,29 @@ def _done(meeting_id: int, act: Act, words: str) -> Answer:
 
 def _page(meeting_id: int, form: EmptyForm) -> Answer:
     actor, facts = current_actor(), g.subject
-    state = approval_state(actor, facts)
+    state, frame = approval_state(actor, facts), meeting_frame(meeting_id, "persetujuan")
+    acts = offered_acts(facts, state)
+    added = addenda_of(actor, facts)
+    held, start = _held(acts), frame["head"].meeting.sort_on
     page = render_template(
         "approval/show.html",
-        **meeting_frame(meeting_id, "persetujuan"),
+        **frame,
         state=state,
         standing=standing(state),
-        acts=offered_acts(facts, state),
-        history=(lines := history(actor, facts, state)),
+        acts=acts,
+        checks=submission_checks(actor, facts, start, held) if "submit" in acts else None,
+        history=(lines := history(actor, facts, state, added)),
         returned=returned(state, lines),
-        revisions=revision_lines(revisions_of(actor, facts), meeting_id, state),
+        revisions=revision_lines(revisions_of(actor, facts), meeting_id, state, added),
+        may_add=state.status is MinutesStatus.DISETUJUI and may(Permission.APPROVAL_SUBMIT, facts),
+        held=held,
         form=form,
     )
     return page, form.status
+
+
+def _held(acts: frozenset[str]) -> int:
+    """How much the privacy guard holds back of what may be done next; asked only of those who settle it."""
+    if not {"submit", "record"} & acts:
+        return 0
+    return len(findings_for(current_actor(), g.subject, Paper.NOTULA))

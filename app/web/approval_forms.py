@@ -26,10 +26,17 @@ _MIB = 1024 * 1024
 _LIMIT = "PDF, JPG, atau PNG; paling besar {} MB."
 
 
-@blueprint.route("/kembalikan", methods=["GET", "POST"])
+@blueprint.get("/kembalikan")
 @requires(Permission.APPROVAL_RETURN, subjects.meeting)
 def give_back(meeting_id: int) -> Answer:
-    """Back to the secretariat with a note."""
+    """Asks for the note with which the draft goes back to the secretariat."""
+    return _page(meeting_id, GiveBackForm(), ApprovalAct.KEMBALIKAN, "approval/give_back.html")
+
+
+@blueprint.post("/kembalikan")
+@requires(Permission.MINUTES_VIEW, subjects.meeting)
+def send_back(meeting_id: int) -> Answer:
+    """Back with the note; the service asks whose turn it is, since a return sent twice finds it already gone."""
     form = GiveBackForm()
     if form.validate_on_submit():
         with form.refusals():
@@ -56,8 +63,9 @@ def record(meeting_id: int) -> Answer:
     """The normal way: the leader signed on paper."""
     actor = current_actor()
     form = RecordApprovalForm()
-    sekda = sekda_signer(actor, clock.today(actor.zone))
-    form.offer([(row.id, chair_words(row)) for row in chairs(g.subject)], signer_words(sekda) if sekda else None)
+    led = chairs(g.subject)
+    sekda = sekda_signer(actor, clock.today(actor.zone), g.subject, led=led)
+    form.offer([(row.id, chair_words(row)) for row in led], signer_words(sekda) if sekda else None)
     if form.validate_on_submit():
         with form.refusals():
             record_approval(actor, form.to_command(meeting_id), form.submission_key.data)

@@ -17,6 +17,7 @@ from app.domain.roles import Actor
 from app.domain.sheet_json import decode
 from app.domain.sight import sees_letters
 from app.domain.signatures import Signer
+from app.queries.addenda import AddendumView
 from app.queries.approval import ApprovalState, EventView
 from app.queries.approval_signers import signer_words
 from app.queries.revisions import RevisionRow
@@ -48,10 +49,12 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class RevisionLine:
-    """An approved state to read and to take along."""
+    """An approved state to read and to take along; `addendum_no` where it only adds to the one before it."""
 
     no: int
     words: str
+    addendum_no: int | None
+    compare_url: str | None
     page_url: str
     docx_url: str
     scan_url: str | None
@@ -83,19 +86,36 @@ def standing(state: ApprovalState) -> str:
     return f"Konsep di meja sekretariat rapat {state.organiser}, belum diajukan."
 
 
-def history(actor: Actor, facts: MeetingFacts, state: ApprovalState) -> list[HistoryLine]:
+def history(
+    actor: Actor, facts: MeetingFacts, state: ApprovalState, addenda: tuple[AddendumView, ...] = ()
+) -> list[HistoryLine]:
     """What was done, the newest first; the notes belong to the draft, so that only its readers get them."""
     drafts = sees_letters(actor, facts)
     shown = [event for event in state.events if drafts or event.revision_no is not None]
-    return [
-        HistoryLine(
-            when=moment(event.at),
-            who=", ".join(part for part in (event.by_name, event.office) if part),
-            what=_what(event),
-            detail=event.note if drafts else None,
+    lines = [
+        (
+            event.at,
+            HistoryLine(
+                when=moment(event.at),
+                who=", ".join(part for part in (event.by_name, event.office) if part),
+                what=_what(event),
+                detail=event.note if drafts else None,
+            ),
         )
         for event in shown
     ]
+    lines += [(row.at, _added(row, drafts=drafts)) for row in addenda]
+    return [line for _, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
+
+
+def _added(row: AddendumView, *, drafts: bool) -> HistoryLine:
+    what = f"Tambahan notula ke-{row.no} dicatat sebagai revisi ke-{row.revision_no}"
+    return HistoryLine(
+        when=moment(row.at),
+        who=row.by_name,
+        what=f"{what}, ditandatangani {long_date(row.signed_on)}",
+        detail=row.reason if drafts else None,
+    )
 
 
 def returned(state: ApprovalState, lines: list[HistoryLine]) -> HistoryLine | None:
@@ -122,13 +142,22 @@ def approved_words(row: RevisionRow) -> str:
     return f"{signer_words(signer)}, {moment(row.approved_at)}"
 
 
-def revision_lines(rows: list[RevisionRow], meeting_id: int, state: ApprovalState) -> list[RevisionLine]:
+def revision_lines(
+    rows: list[RevisionRow], meeting_id: int, state: ApprovalState, addenda: tuple[AddendumView, ...] = ()
+) -> list[RevisionLine]:
     """Approved states with their addresses, the newest first."""
     scans = {event.revision_no: event.file_id for event in state.events if event.file_id is not None}
+    scans |= {row.revision_no: row.file_id for row in addenda if row.file_id is not None}
+    added = {row.revision_no: row.no for row in addenda}
+    first = min((row.no for row in rows), default=0)
     return [
         RevisionLine(
             no=row.no,
             words=approved_words(row),
+            addendum_no=added.get(row.no),
+            compare_url=url_for("revision_differences.show", meeting_id=meeting_id, no=row.no)
+            if row.no > first
+            else None,
             page_url=url_for("revisions.show", meeting_id=meeting_id, no=row.no),
             docx_url=url_for("revisions.docx", meeting_id=meeting_id, no=row.no),
             scan_url=url_for("files.download", meeting_id=meeting_id, file_id=scans[row.no])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.action_items import ItemStatus
 from app.domain.dates import parse_date
-from app.domain.deadlines import NOT_LATE, days_late
+from app.domain.deadlines import counted_late
 from app.domain.errors import RuleViolation
 from app.domain.indonesian import in_words, joined, number, upper_first
 from app.domain.labels import label
@@ -39,25 +38,25 @@ def proposal_line(one: WaitingProposal, today: date, calendar: WorkCalendar) -> 
         one,
         one.line,
         short_title(one.line.text),
-        _days(one.line.due_on, one.line.status, one.line.is_partner, today, calendar),
+        _days(one.line, today, calendar),
         headline(one.kind, one.until),
         chosen_value(one),
     )
 
 
 def oral_line(one: OralDirective, today: date, calendar: WorkCalendar) -> Shown:
-    late = _days(one.line.due_on, one.line.status, one.line.is_partner, today, calendar)
+    late = _days(one.line, today, calendar)
     return Shown(one, one.line, short_title(one.line.text), late)
 
 
 def extension_line(one: WaitingExtension, today: date, calendar: WorkCalendar) -> Shown:
-    late = _days(one.line.due_on, one.line.status, one.line.is_partner, today, calendar)
+    late = _days(one.line, today, calendar)
     return Shown(one, one.line, short_title(one.line.text), late)
 
 
 def missing_line(row: ReviewRow, today: date, calendar: WorkCalendar) -> tuple[ReviewRow, str, int | None]:
     """An exception without usul, its title, and how late it is."""
-    return row, short_title(row.text), _days(row.due_on, row.status, row.is_partner, today, calendar)
+    return row, short_title(row.text), _days(row, today, calendar)
 
 
 def sentence(actor: Actor, proposals: int, orals: int, missing: Exceptions | None, extensions: int) -> str:
@@ -101,9 +100,6 @@ def _count(value: int) -> str:
     return in_words(value) if value < LIST_MAX else f"{number(LIST_MAX)} atau lebih"
 
 
-def _days(
-    due_on: date | None, status: ItemStatus | None, partner: bool, today: date, calendar: WorkCalendar
-) -> int | None:
-    if due_on is None or partner or status in NOT_LATE or due_on >= today:
-        return None
-    return days_late(due_on, today, calendar) or None
+def _days(row: Line | ReviewRow, today: date, calendar: WorkCalendar) -> int | None:
+    late = counted_late(row.due_on, row.status, partner=row.is_partner, today=today, calendar=calendar, waits=row.waits)
+    return late or None

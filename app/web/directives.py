@@ -48,7 +48,7 @@ def give(item_id: int) -> Answer:
 @blueprint.post("/tindak-lanjut/<id:item_id>/bahas-di-rapat")
 @requires(Permission.ITEM_DECIDE, subjects.item)
 def discuss(item_id: int) -> Answer:
-    """Bahas di rapat, by one press on the list."""
+    """Bahas di rapat, by one press on the list or on the item's page."""
     form = DiscussForm()
     if form.validate_on_submit():
         with form.refusals():

@@ -13,7 +13,7 @@ from app.queries.participants import in_meeting
 from app.services import documentation
 from app.web.access import current_actor, requires
 from app.web.conflicts import saved_beside
-from app.web.files import upload_limits
+from app.web.files import new_photo, upload_limits
 from app.web.forms.auth import EmptyForm
 from app.web.forms.files import DocumentationForm, saved_values
 from app.web.meeting_frame import meeting_frame
@@ -29,9 +29,11 @@ def create(meeting_id: int) -> Answer:
     form = DocumentationForm()
     if form.validate_on_submit():
         with form.refusals():
-            documentation.add_documentation(current_actor(), meeting_id, form.to_command(), form.submission_key.data)
+            command = form.to_command()
+            documentation.add_documentation(current_actor(), meeting_id, command, form.submission_key.data)
             flash("Dokumentasi tercatat.", "success")
-            return redirect(url_for("files.show", meeting_id=meeting_id, _anchor="dokumentasi"), 303)
+            asked = new_photo(command.kind) if command.upload else {}
+            return redirect(url_for("files.show", meeting_id=meeting_id, _anchor="dokumentasi", **asked), 303)
     return _page(meeting_id, form, None), form.status
 
 

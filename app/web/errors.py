@@ -148,8 +148,8 @@ def http_error(error: HTTPException) -> Response | BaseResponse:
 def _too_large() -> Response:
     """The body was never read, so what was typed is known to the browser alone; files and texts have own limits."""
     whole = request.max_content_length or 30 * _MIB
-    is_text = (request.content_length or 0) <= whole
-    most = (request.max_form_memory_size or whole) if is_text else whole
+    is_text = request.mimetype != "multipart/form-data" or (request.content_length or 0) <= whole
+    most = min(whole, request.max_form_memory_size or whole) if is_text else whole
     return _page("errors/413.html", 413, limit_words=f"{most // _MIB} MB", is_text=is_text)
 
 

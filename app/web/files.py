@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from werkzeug.wsgi import wrap_file
 
 from app.domain.facts import PartFacts
+from app.domain.meetings import FileKind
 from app.domain.permissions import Permission
 from app.queries import files as lists
 from app.queries import subjects
@@ -21,10 +22,12 @@ from app.web.forms.auth import EmptyForm
 from app.web.forms.files import ACCEPT, UploadForm
 from app.web.headers import FILE_POLICY
 from app.web.meeting_frame import meeting_frame
+from app.web.paper_guard import photos_asked
 
 blueprint = Blueprint("files", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
 _MIB = 1024 * 1024
+_UPLOADED = "terunggah"
 
 
 @blueprint.get("/rapat/<id:meeting_id>/berkas")
@@ -44,18 +47,25 @@ def upload(meeting_id: int) -> Answer:
             command = form.to_command()
             files.store_files(current_actor(), meeting_id, command, form.submission_key.data)
             flash(f"{len(command.uploads)} berkas tersimpan.", "success")
-            return redirect(url_for("files.show", meeting_id=meeting_id), 303)
+            return redirect(url_for("files.show", meeting_id=meeting_id, **new_photo(command.kind)), 303)
     return _page(meeting_id, form), 422
+
+
+def new_photo(kind: FileKind) -> dict[str, str]:
+    """Arguments of the page after an upload: of a photo the privacy guard may have something to ask."""
+    return {_UPLOADED: kind.value} if kind is FileKind.FOTO else {}
 
 
 def _page(meeting_id: int, form: UploadForm) -> str:
     actor = current_actor()
+    is_photo = request.args.get(_UPLOADED) == FileKind.FOTO.value
     return render_template(
         "files/show.html",
         **meeting_frame(meeting_id),
         files=lists.files_of(actor, g.subject),
         documentation=lists.documentation_of(actor, g.subject),
         form=form,
+        asks_photos=is_photo and photos_asked(),
         **upload_limits(),
     )
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, url_
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.domain.permissions import Permission
+from app.domain.privacy_places import Paper
 from app.messages.follow_ups import follow_up as follow_up_text
 from app.queries.invitations import head_of
 from app.queries.letter_pages import told_agencies
@@ -16,6 +17,7 @@ from app.web.forms.invitations import ToldForm
 from app.web.letters import in_meeting_of
 from app.web.meeting_frame import meeting_frame
 from app.web.message_texts import message
+from app.web.paper_guard import is_held
 
 blueprint = Blueprint("follow_up_texts", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -43,16 +45,19 @@ def told(meeting_id: int, agency_id: int) -> Answer:
 
 def _page(meeting_id: int, agency_id: int, form: ToldForm) -> str:
     actor = current_actor()
-    sheet = follow_up_sheet(actor, g.subject, agency_id)
+    frame = meeting_frame(meeting_id, "tindak_lanjut")
+    sheet = follow_up_sheet(actor, g.subject, agency_id, days=frame["head"].days)
     head = head_of(actor, agency_id)
     may_write = may(Permission.LETTER_EDIT, g.subject)
+    held = is_held(Paper.SURAT)
     return render_template(
         "letters/follow_up.html",
-        **meeting_frame(meeting_id, "tindak_lanjut"),
+        **frame,
         agency_id=agency_id,
         office=sheet.recipient.office,
         items=sheet.items,
-        text=message(follow_up_text(sheet, head.greeted), head.phone if may_write else None),
+        is_held=held,
+        text=None if held else message(follow_up_text(sheet, head.greeted), head.phone if may_write else None),
         told=agency_id in told_agencies(meeting_id),
         may_write=may_write,
         form=form,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, url_for
@@ -12,13 +13,14 @@ from app import clock
 from app.db import db
 from app.domain import meeting_days
 from app.domain.action_items import ItemStatus
-from app.domain.deadlines import days_late, overdue_bound
+from app.domain.deadlines import counted_late, overdue_bound
 from app.domain.indonesian import long_date
 from app.domain.permissions import Permission
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.queries.home.agency import Invitation
 from app.queries.home.arrivals import Arrivals, arrivals
+from app.queries.home.leadership import Decision, Exceptional
 from app.queries.home.open_items import OpenItem
 from app.queries.settings import work_calendar
 from app.services.visits import ONE_VISIT, note_visit
@@ -56,10 +58,18 @@ def _context(actor: Actor, found: Found, calendar: WorkCalendar) -> dict[str, An
         "meetings": [(row, date_parts(row), state_of(row, today)) for row in found.meetings],
         "may_plan": may(Permission.MEETING_PLAN),
         "short": short_title,
-        "since": lambda on: f"Batas waktu {long_date(on)}, lewat {days_late(on, today, calendar)} hari kerja",
+        "since": lambda row: _since(row, today, calendar),
         "invitations": [_invitation(row) for row in found.invitations],
         "new_key": lambda: secrets.token_urlsafe(18),
     }
+
+
+def _since(row: Decision | Exceptional, today: date, calendar: WorkCalendar) -> str | None:
+    """`Batas waktu 2 Januari 2025, lewat 4 hari kerja`; None without a due date."""
+    if row.due_on is None:
+        return None
+    late = counted_late(row.due_on, row.status, partner=row.is_partner, today=today, calendar=calendar, waits=row.waits)
+    return f"Batas waktu {long_date(row.due_on)}" + (f", lewat {late} hari kerja" if late else "")
 
 
 def _invitation(row: Invitation) -> dict[str, Any]:
@@ -91,6 +101,7 @@ def _line(actor: Actor, item: OpenItem, calendar: WorkCalendar) -> dict[str, Any
         is_open=True,
         today=clock.today(actor.zone),
         calendar=calendar,
+        waits=item.waits,
     )
     return {"item": item, "title": short_title(item.text), "due": due}
 

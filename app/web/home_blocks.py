@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from app.domain.roles import Actor, Role
 from app.queries import meeting_list
-from app.queries.home import agency, installation, leadership, open_items, secretariat
+from app.queries.home import agency, installation, leadership, open_items, secretariat, silent_agencies
 from app.queries.home.installation import AccountState, InstallationState
 from app.queries.home.open_items import OpenItems
+from app.queries.home.waiting import waiting
 from app.queries.meeting_list import MeetingRow
 
 ROWS = 5
@@ -28,7 +29,7 @@ class Found:
     decisions: list[leadership.Decision] = field(default_factory=list)
     exceptions: list[leadership.Exceptional] = field(default_factory=list)
     extensions: list[leadership.Extension] = field(default_factory=list)
-    unreported: list[leadership.Unreported] = field(default_factory=list)
+    unreported: list[silent_agencies.Unreported] = field(default_factory=list)
     reports: list[agency.WaitingReport] = field(default_factory=list)
     returned: list[agency.Returned] = field(default_factory=list)
     invitations: list[agency.Invitation] = field(default_factory=list)
@@ -55,25 +56,12 @@ class Layout:
 
 def look_up(actor: Actor, today: date, bound: date, folder: Path) -> Found:
     """Ask only what the roles of the actor make worth asking; `bound` of domain.deadlines, `folder` of the instance."""
-    found = Found(open_items.open_items(actor, bound, ROWS) if actor.is_reader else OpenItems([]))
-    if actor.has(Role.SEKDA):
-        found.decisions = leadership.decisions(actor)
-        found.unreported = leadership.unreported(actor, bound)
-    if actor.has(Role.ASISTEN):
-        found.exceptions = leadership.exceptions(actor, bound)
-        found.extensions = leadership.extensions(actor)
+    items = open_items.open_items(actor, bound, ROWS) if actor.is_reader else OpenItems([])
+    found = replace(Found(items), **waiting(actor, today, bound))
     if actor.has(Role.AGENCY_HEAD):
-        found.reports = agency.waiting_reports(actor)
         found.invitations = agency.invitations(actor, today)
-    if actor.has(Role.REPORTER):
-        found.returned = agency.returned_reports(actor)
-    if actor.has(Role.SECRETARIAT):
-        found.gaps = secretariat.gaps(actor, today)
-        found.verifications = secretariat.verifications(actor)
-        found.unanswered = secretariat.unanswered(actor, today)
     if actor.has(Role.ADMINISTRATOR):
-        found.accounts = installation.account_state(actor)
-        found.installation = installation.installation_state(actor, folder)
+        found.accounts, found.installation = installation.states(actor, folder)
     if actor.is_reader and not any(getattr(found, name) for name in _NARROW):
         ahead, behind = meeting_list.nearest(actor, today, MEETINGS)
         found.meetings = [*ahead, *behind]

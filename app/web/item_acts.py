@@ -8,9 +8,10 @@ from typing import NamedTuple
 from flask import current_app, url_for
 
 from app.domain.facts import ItemFacts, ShareFacts
-from app.domain.item_acts import ItemAct, possible_acts
+from app.domain.item_acts import ItemAct, Loop, possible_acts
 from app.domain.permissions import Permission, allowed
 from app.domain.roles import Actor
+from app.queries.directives import waiting_on
 from app.queries.item_view import ItemView, Share
 
 A = ItemAct
@@ -69,6 +70,7 @@ _TABLE = (
     _Row(_TOLD, "Sampaikan keterangan", "partner_answers.tell", Permission.ITEM_TELL, "notes"),
     _Row((A.USULKAN,), "Tulis usul", "proposals.edit", Permission.ITEM_PROPOSE, "message"),
     _Row((A.BERI_ARAHAN,), "Beri arahan", "directives.give", Permission.ITEM_DECIDE, "flag"),
+    _Row((A.BAHAS_DI_RAPAT,), "Bahas di rapat", "directives.discuss", Permission.ITEM_DECIDE, "users-group"),
     _Row((A.CATAT_ARAHAN_LISAN,), "Catat arahan lisan", "directives.record_spoken", Permission.ITEM_ORAL, "flag"),
     _Row((A.LANJUTKAN,), "Lanjutkan", "item_control.resume", Permission.ITEM_SUSPEND, "progress"),
     _Row((A.BUKA_KEMBALI,), "Buka kembali", "item_control.reopen", Permission.ITEM_REOPEN, "lock-open"),
@@ -80,20 +82,25 @@ _TABLE = (
 )
 
 #: Acts on the item as a whole while somebody owes something, whatever the state of each share.
-_OF_ITEM = frozenset({A.USULKAN, A.BERI_ARAHAN, A.CATAT_ARAHAN_LISAN, A.UBAH})
+_OF_ITEM = frozenset({A.USULKAN, A.BERI_ARAHAN, A.BAHAS_DI_RAPAT, A.CATAT_ARAHAN_LISAN, A.UBAH})
+#: Need nothing typed: the button sends itself.
+_AT_ONCE = frozenset({A.SETUJUI_LAPORAN, A.BAHAS_DI_RAPAT})
 #: What is nobody's daily work stays a plain button, even where it is the only one.
 _NEVER_PRIMARY = frozenset(
     {
         *(A.KEMBALIKAN_LAPORAN, A.KEMBALIKAN_VERIFIKASI, A.TERUSKAN, A.AJUKAN_PERPANJANGAN, A.AJUKAN_KLARIFIKASI),
         *(A.LANJUTKAN, A.BUKA_KEMBALI, A.PRIORITASKAN, A.CABUT_PRIORITAS, A.UBAH, A.TUNDA),
-        A.HENTIKAN,
+        *(A.HENTIKAN, A.BAHAS_DI_RAPAT),
     }
 )
 
 
 @dataclass(frozen=True)
 class Offered:
-    """A button. `at_once` stands for one that sends itself instead of leading to a form."""
+    """A button. `at_once` stands for one that sends itself instead of leading to a form.
+
+    `version` is what such an act on the item was based on; over a share it is the share's.
+    """
 
     act: ItemAct
     words: str
@@ -101,6 +108,7 @@ class Offered:
     icon: str
     at_once: bool = False
     is_primary: bool = False
+    version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +139,15 @@ def offered_acts(actor: Actor, facts: ItemFacts, item: ItemView) -> OfferedActs:
     acts = {act for share in item.shares for act in _possible(share)}
     if item.is_open:
         acts |= {*_OF_ITEM, A.CABUT_PRIORITAS if item.is_priority else A.PRIORITASKAN}
-    return _with_primary(OfferedActs(shares, _offers(actor, acts, facts)))
+    return _with_primary(OfferedActs(shares, [_based(one, facts) for one in _offers(actor, acts, facts)]))
+
+
+def _based(offer: Offered, facts: ItemFacts) -> Offered:
+    """Bahas di rapat answers the usul that waits, if any."""
+    if offer.act is not A.BAHAS_DI_RAPAT:
+        return offer
+    waiting = waiting_on(facts.id)
+    return replace(offer, version=waiting.version if waiting else 0)
 
 
 def _offers(
@@ -145,7 +161,7 @@ def _offers(
         # First where it leads: rights over a share are not asked of the item.
         url = _url(row.endpoint, item_id, share_id) if act is not None else None
         if act is not None and url is not None and allowed(actor, row.permission, subject):
-            found.append(Offered(act, row.words, url, row.icon, at_once=act is A.SETUJUI_LAPORAN))
+            found.append(Offered(act, row.words, url, row.icon, at_once=act in _AT_ONCE))
     return found
 
 
@@ -169,6 +185,8 @@ def _with_primary(acts: OfferedActs) -> OfferedActs:
 def _possible(share: Share) -> set[ItemAct]:
     """Possible in its state, and with something there that it answers."""
     acts = set(possible_acts(share.facts.loop, share.status))
+    if share.facts.loop is not Loop.BAWAHAN:
+        acts.discard(A.NYATAKAN_SELESAI)  # noted with who told it (Catat keterangan)
     if not share.has_waiting_extension:
         acts -= {A.KABULKAN_PERPANJANGAN, A.TOLAK_PERPANJANGAN}
     else:

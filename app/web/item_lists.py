@@ -8,7 +8,7 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from app import clock
-from app.domain.action_items import ItemClass, ItemStatus
+from app.domain.action_items import ItemClass, ItemStatus, ShownStatus
 from app.domain.indonesian import number
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality
@@ -104,11 +104,12 @@ def _line(row: ItemRow, url: str, today: date, calendar: WorkCalendar) -> dict[s
     due = due_of(
         row.due_on,
         row.due_text,
-        row.status or ItemStatus.DALAM_PROSES,
+        row.status if isinstance(row.status, ItemStatus) else ItemStatus.DALAM_PROSES,
         partner=row.is_partner,
         is_open=row.is_open,
         today=today,
         calendar=calendar,
+        waits=row.waits,
     )
     state = None if row.status else _WITHOUT_LEAD[row.is_of_force, row.is_open]
     return {"item": row, "url": url, "title": short_title(row.text), "due": due, "badges": _badges(row), "state": state}
@@ -129,7 +130,7 @@ def _badges(row: ItemRow) -> list[tuple[str, str, str | None]]:
     if row.confidentiality not in (None, Confidentiality.BIASA):
         tone = "late" if row.confidentiality is Confidentiality.RAHASIA else "waiting"
         found.append((label(row.confidentiality), tone, "lock"))
-    if row.item_class is ItemClass.ARAHAN_UMUM:
+    if row.item_class is ItemClass.ARAHAN_UMUM and row.status is not ShownStatus.ARAHAN_UMUM:
         found.append((label(row.item_class), "neutral", None))
     if row.from_kepala_daerah:
         found.append(("Arahan kepala daerah", "neutral", "flag"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, g, request
 
-from app.domain.item_acts import ItemAct
+from app.domain.item_acts import ItemAct, Loop
+from app.domain.partner_rules import NOTED_NOT_JUDGED
 from app.domain.permissions import Permission
 from app.queries import share_subjects
 from app.services import item_verification
 from app.web.access import requires
+from app.web.control_pages import not_now
 from app.web.forms.item_reports import NoteForm, ReasonForm
 from app.web.share_pages import ActPage, Answer, carry_out
 
@@ -34,7 +36,9 @@ def ask(item_id: int, share_id: int) -> Answer:
 @blueprint.route(f"{_SHARE}/nyatakan-selesai", methods=["GET", "POST"])
 @requires(Permission.ITEM_VERIFY, share_subjects.share)
 def confirm(item_id: int, share_id: int) -> Answer:
-    """Somebody who did not report it declares it done."""
+    """Somebody who did not report it declares it done; that a partner is done is noted with who told it."""
+    if request.method == "GET" and g.subject.loop is not Loop.BAWAHAN:
+        return not_now(item_id, NOTED_NOT_JUDGED)
     page = ActPage(
         act=ItemAct.NYATAKAN_SELESAI,
         title="Nyatakan selesai",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.action_items import ItemStatus
-from app.domain.deadlines import NOT_LATE, days_late, due_words
+from app.domain.deadlines import Waits, counted_late, due_words
 from app.domain.indonesian import long_date
 from app.domain.workdays import WorkCalendar
 from app.queries.item_choices import shortened
@@ -36,7 +36,7 @@ def due_of(
     is_open: bool,
     today: date,
     calendar: WorkCalendar,
-    waits: Sequence[tuple[date, date]] = (),
+    waits: Waits = (),
 ) -> Due:
     """The date in words, and how late or how near it is while somebody owes a report; `waits` do not count."""
     if due_on is None:
@@ -44,8 +44,7 @@ def due_of(
     words = long_date(due_on)
     if not is_open:
         return Due(words, text=text)
-    counts = not partner and status not in NOT_LATE
-    late = days_late(due_on, today, calendar, waited=waits) if counts and due_on < today else 0
+    late = counted_late(due_on, status, partner=partner, today=today, calendar=calendar, waits=waits)
     if late:
         return Due(words, late_days=late, text=text)
     left = due_words(due_on, text, status, partner=partner, today=today, calendar=calendar)

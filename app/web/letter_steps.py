@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -24,12 +24,37 @@ blueprint = Blueprint("letter_steps", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
 
 
+class _Words(NamedTuple):
+    """What the page of a step says, and the fields it asks for."""
+
+    title: str
+    sub: str
+    button: str
+    fields: tuple[str, ...]
+
+
+_ISSUE = _Words(
+    "Terbitkan surat",
+    "Catat nomor dan tanggal setelah surat ditandatangani. Sejak terbit, isi surat tersimpan tetap.",
+    "Terbitkan surat",
+    ("number_text", "letter_on"),
+)
+_NUMBER = _Words(
+    "Catat nomor surat",
+    "Nomor dari TU atau SRIKANDI mengisi bagian yang masih kosong pada surat.",
+    "Simpan nomor",
+    ("number_text",),
+)
+_SENT = _Words("Catat pengiriman surat", "Tanggal surat dikirim kepada penerima.", "Simpan tanggal", ("sent_on",))
+
+
 @blueprint.route("/rapat/<id:meeting_id>/surat/<id:letter_id>/ubah", methods=["GET", "POST"])
 @requires(Permission.LETTER_EDIT, stored_letters.in_meeting)
 def edit(meeting_id: int, letter_id: int) -> Answer:
     """What a person writes in the draft."""
     form = LetterForm() if request.method == "POST" else _saved(meeting_id, letter_id)
-    _offer(form, meeting_id, letter_id)
+    if request.method == "POST":
+        _offer(form, meeting_id, letter_id)
     if form.validate_on_submit():
         with saved_beside(form, lambda: _saved(meeting_id, letter_id)):
             command, key = form.to_command(), form.submission_key.data
@@ -62,7 +87,7 @@ def issue(meeting_id: int, letter_id: int) -> Answer:
         command, key = form.to_command(), form.submission_key.data
         letters.issue_letter(current_actor(), meeting_id, letter_id, command, key)
 
-    return _step("letters/issue.html", meeting_id, letter_id, form, act, "Surat terbit. Isinya tidak berubah lagi.")
+    return _step(_ISSUE, meeting_id, letter_id, form, act, "Surat terbit. Isinya tidak berubah lagi.")
 
 
 @blueprint.route("/rapat/<id:meeting_id>/surat/<id:letter_id>/nomor", methods=["GET", "POST"])
@@ -75,7 +100,7 @@ def number(meeting_id: int, letter_id: int) -> Answer:
         typed, version = form.number_text.data, form.version.data or 0
         letters.record_number(current_actor(), meeting_id, letter_id, typed, version, form.submission_key.data)
 
-    return _step("letters/number.html", meeting_id, letter_id, form, act, "Nomor surat tercatat.")
+    return _step(_NUMBER, meeting_id, letter_id, form, act, "Nomor surat tercatat.")
 
 
 @blueprint.route("/rapat/<id:meeting_id>/surat/<id:letter_id>/pengiriman", methods=["GET", "POST"])
@@ -88,7 +113,7 @@ def sent(meeting_id: int, letter_id: int) -> Answer:
         day, version = form.sent_on.data, form.version.data or 0
         letters.mark_sent(current_actor(), meeting_id, letter_id, day, version, form.submission_key.data)
 
-    return _step("letters/sent.html", meeting_id, letter_id, form, act, "Pengiriman surat tercatat.")
+    return _step(_SENT, meeting_id, letter_id, form, act, "Pengiriman surat tercatat.")
 
 
 @blueprint.route("/rapat/<id:meeting_id>/surat/<id:letter_id>/batalkan", methods=["GET", "POST"])
@@ -101,7 +126,7 @@ def void(meeting_id: int, letter_id: int) -> Answer:
         reason, version = form.reason.data, form.version.data or 0
         letters.void_letter(current_actor(), meeting_id, letter_id, reason, version, form.submission_key.data)
 
-    return _step("letters/void.html", meeting_id, letter_id, form, act, "Surat dibatalkan.")
+    return _step(None, meeting_id, letter_id, form, act, "Surat dibatalkan.")
 
 
 def _form(kind: Any, meeting_id: int, letter_id: int, **values: Any) -> Any:
@@ -110,12 +135,15 @@ def _form(kind: Any, meeting_id: int, letter_id: int, **values: Any) -> Any:
     return kind(formdata=None, data={"version": stored_letters.stored(meeting_id, letter_id).version, **values})
 
 
-def _step(template: str, meeting_id: int, letter_id: int, form: BaseForm, act: Callable[[], None], done: str) -> Answer:
+def _step(
+    words: _Words | None, meeting_id: int, letter_id: int, form: BaseForm, act: Callable[[], None], done: str
+) -> Answer:
+    """Voiding has no `words`: it asks on a page of its own."""
     if form.validate_on_submit():
         with saved_beside(form, lambda: type(form)(formdata=None)):
             act()
             return _done(meeting_id, letter_id, done)
-    return _page(template, meeting_id, letter_id, form)
+    return _page("letters/step.html" if words else "letters/void.html", meeting_id, letter_id, form, words=words)
 
 
 def _done(meeting_id: int, letter_id: int, words: str) -> Answer:
@@ -123,8 +151,8 @@ def _done(meeting_id: int, letter_id: int, words: str) -> Answer:
     return redirect(url_for("letters.show", meeting_id=meeting_id, letter_id=letter_id), 303)
 
 
-def _page(template: str, meeting_id: int, letter_id: int, form: BaseForm) -> Answer:
+def _page(template: str, meeting_id: int, letter_id: int, form: BaseForm, **context: Any) -> Answer:
     row = stored_letters.letter_row(meeting_id, letter_id)
     back = url_for("letters.show", meeting_id=meeting_id, letter_id=letter_id)
     frame = meeting_frame(meeting_id, step_of(row.kind))
-    return render_template(template, **frame, letter=row, form=form, back=back), form.status
+    return render_template(template, **frame, letter=row, form=form, back=back, **context), form.status

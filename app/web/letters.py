@@ -11,6 +11,7 @@ from app.domain.facts import MeetingFacts
 from app.domain.letter_rounds import ANNOUNCING
 from app.domain.letters import LetterKind
 from app.domain.permissions import Permission
+from app.domain.privacy_places import GUARDED, Paper
 from app.domain.roles import Actor
 from app.domain.signatures import signature_lines
 from app.queries import letter_papers, letter_sheets, letters, subjects
@@ -21,6 +22,7 @@ from app.web.docx import docx
 from app.web.forms.letters import DraftForm
 from app.web.letter_files import letter_file
 from app.web.meeting_frame import meeting_frame
+from app.web.paper_guard import held_back, note_export
 
 blueprint = Blueprint("letters", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -96,15 +98,24 @@ def show(meeting_id: int, letter_id: int) -> Answer:
 
 @blueprint.get("/rapat/<id:meeting_id>/surat/<id:letter_id>.docx")
 @requires(Permission.LETTER_VIEW, letters.in_meeting)
-def paper(meeting_id: int, letter_id: int) -> Response:
+def paper(meeting_id: int, letter_id: int) -> Response | BaseResponse:
     """The letter: as it reads today while it is a draft, as it was printed once it is issued."""
     stored = letters.stored(meeting_id, letter_id)
-    return letter_file(stored, letter_papers.paper_sheet(current_actor(), g.subject, stored))
+    kind = GUARDED.get(stored.kind)
+    if kind is not None and not stored.snapshot and (held := held_back(kind)) is not None:
+        return held
+    sheet = letter_papers.paper_sheet(current_actor(), g.subject, stored)
+    if kind is not None:
+        note_export(kind, sheet.confidentiality)
+    return letter_file(stored, sheet)
 
 
 @blueprint.get("/rapat/<id:meeting_id>/surat-tindak-lanjut/<id:agency_id>.docx")
 @requires(Permission.LETTER_VIEW, in_meeting_of)
-def follow_up(meeting_id: int, agency_id: int) -> Response:
+def follow_up(meeting_id: int, agency_id: int) -> Response | BaseResponse:
     """The surat tindak lanjut to one agency as a KONSEP, without making a draft."""
+    if (held := held_back(Paper.SURAT)) is not None:
+        return held
     sheet = letter_sheets.follow_up_sheet(current_actor(), g.subject, agency_id)
+    note_export(Paper.SURAT, sheet.confidentiality)
     return docx(follow_up_letter.build(sheet), f"surat-tindak-lanjut-rapat-{meeting_id}-{agency_id}")

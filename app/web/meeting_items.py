@@ -6,18 +6,15 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.domain.deadlines import due_remarks
-from app.domain.errors import NotFound, Remark
-from app.domain.identifiers import is_id
-from app.domain.item_references import OriginKind, Reference
-from app.domain.meetings import stricter
+from app.domain.errors import Remark
 from app.domain.permissions import Permission
 from app.queries import action_items, item_choices, subjects
-from app.queries.item_choices import Choice, ItemChoices
 from app.queries.item_form import counted_from
 from app.services.action_items import make_item
 from app.web.access import current_actor, requires
 from app.web.forms.action_items import ItemForm
 from app.web.forms.rows import prototype, rearranged
+from app.web.item_beginnings import begin_from
 from app.web.meeting_frame import meeting_frame
 
 blueprint = Blueprint("meeting_items", __name__)
@@ -45,8 +42,7 @@ def create(meeting_id: int) -> Answer:
     changed = rearranged(request.form) if request.method == "POST" else None
     form = ItemForm(formdata=changed) if changed is not None else ItemForm()
     choices = item_choices.item_choices(current_actor(), g.subject)
-    if request.method == "GET":
-        _begin_from(form, choices)
+    is_read = request.method == "GET" and begin_from(form, choices, g.subject)
     form.offer(choices)
     if changed is None and form.validate_on_submit():
         with form.refusals():
@@ -54,33 +50,8 @@ def create(meeting_id: int) -> Answer:
             flash("Tindak lanjut tersimpan.", "success")
             tell_remarks(form, meeting_id)
             return redirect(url_for("meeting_items.show", meeting_id=meeting_id), 303)
-    context = form_context(form, meeting_id) | {"next_number": action_items.next_number(meeting_id)}
+    context = form_context(form, meeting_id) | {"next_number": action_items.next_number(meeting_id), "is_read": is_read}
     return render_template("meeting_items/create.html", **context), form.status if changed is None else 200
-
-
-def _begin_from(form: ItemForm, choices: ItemChoices) -> None:
-    """Take over the text and class of the part of the minutes that the URL names. Raises NotFound."""
-    for kind, name in (
-        (OriginKind.CONCLUSION, "kesimpulan"),
-        (OriginKind.POINT, "butir"),
-        (OriginKind.QUESTION, "tanya-jawab"),
-    ):
-        asked = request.args.get(name)
-        if asked is None:
-            continue
-        part = _part(choices, kind, asked)
-        form.origin.data = part.reference
-        form.text.data = part.text
-        form.confidentiality.data = stricter(part.level, form.confidentiality.data)
-        return
-
-
-def _part(choices: ItemChoices, kind: OriginKind, asked: str) -> Choice:
-    known = asked.isascii() and asked.isdigit() and len(asked) < 20 and is_id(int(asked))
-    part = choices.origin(Reference(kind, int(asked))) if known else None
-    if part is None:
-        raise NotFound
-    return part
 
 
 def form_context(form: ItemForm, meeting_id: int) -> dict[str, object]:

@@ -82,8 +82,8 @@ def next_step(frame: dict[str, Any], today: date) -> Step:
     if not head.points and head.last_day is not None and not head.marked:
         return _ahead(frame, today) if head.last_day > today else _on_the_day(frame, today)
     if not head.points:
-        url = url_for("minutes.show", meeting_id=head.id)
-        return _offered(frame["may_write_minutes"], Step("Notula belum berisi catatan.", "Tulis notula", url, "notes"))
+        url = url_for("quick_notes.show", meeting_id=head.id)
+        return _offered(frame["may_write_minutes"], Step("Notula belum berisi catatan.", "Catat cepat", url, "notes"))
     if not head.items:
         url = url_for("meeting_items.show", meeting_id=head.id)
         return _offered(
@@ -119,10 +119,13 @@ def _ahead(frame: dict[str, Any], today: date) -> Step:
 
 
 def _on_the_day(frame: dict[str, Any], today: date) -> Step:
-    """From the last day of the meeting on: who is there."""
+    """From the last day of the meeting on: who is there; for a named notulis, what is said."""
     head: MeetingHead = frame["head"]
     if head.own_invitation_id is not None and head.last_day == today:
         return _ahead(frame, today)
+    if frame["may_write_minutes"] and not frame["may_edit"]:
+        url = url_for("quick_notes.show", meeting_id=head.id)
+        return Step("Notula belum berisi catatan.", "Catat cepat", url, "notes")
     url = url_for("attendance.show", meeting_id=head.id)
     return _offered(frame["may_edit"], Step("Daftar hadir belum diisi.", "Isi daftar hadir", url, "clipboard-list"))
 

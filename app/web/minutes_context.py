@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,26 +13,44 @@ from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.permissions import Permission
 from app.domain.sheets import MinutesSheet
+from app.queries.chain import ItemStep, item_steps_of
 from app.queries.minutes_people import words_of
 from app.queries.minutes_views import MinutesRecord, PointView
 from app.services import access_log
 from app.web.access import current_actor
-from app.web.forms.auth import EmptyForm
+from app.web.chain_links import Link, notula_chain
+from app.web.forms.minutes_points import StartForm
 
 
-def minutes_context(record: MinutesRecord, outline: MinutesSheet, meeting_id: int) -> dict[str, Any]:
-    """Context of `minutes/show.html` beside the frame; `outline` tells what the paper leaves out."""
+def minutes_context(
+    record: MinutesRecord,
+    outline: MinutesSheet,
+    meeting_id: int,
+    *,
+    is_live: bool = True,
+    steps: Sequence[ItemStep] | None = None,
+) -> dict[str, Any]:
+    """Context of `minutes/show.html` beside the frame; `outline` tells what the paper leaves out.
+
+    `is_live`: the rows of the record are those that stand stored, so that the chain through them can be walked.
+    `steps` are the items in it, where they were read already.
+    """
     return {
         "record": record,
         "outline": outline,
         "empty_sections": _empty_sections(record),
         "unfilled": _unfilled(record, outline, meeting_id),
-        "runs": {section.id: _runs(section.points) for section in record.sections},
+        "runs": {section.id: runs_of(section.points) for section in record.sections},
         "omitted": notula.omitted_labels(outline),
         "blank": notula.blank_labels(outline),
         "words_of": words_of,
-        "form": EmptyForm(formdata=None),
+        "form": StartForm(formdata=None),
+        "chain": _chain(record, meeting_id, steps) if is_live else {},
     }
+
+
+def _chain(record: MinutesRecord, meeting_id: int, steps: Sequence[ItemStep] | None) -> dict[str, list[Link]]:
+    return notula_chain(record, item_steps_of(current_actor(), meeting_id) if steps is None else steps)
 
 
 def log_closed_parts(facts: MeetingFacts, level: Confidentiality) -> None:
@@ -66,7 +85,7 @@ def _unfilled(record: MinutesRecord, outline: MinutesSheet, meeting_id: int) -> 
     ]
 
 
-def _runs(points: tuple[PointView, ...]) -> list[dict[str, Any]]:
+def runs_of(points: tuple[PointView, ...]) -> list[dict[str, Any]]:
     """Points that one speaker makes in a row; of a run of closed ones only one, so that none are counted."""
     runs = []
     for (withheld, words), run in groupby(points, key=lambda point: (point.withheld, words_of(point.speaker))):

@@ -11,22 +11,26 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.domain.errors import NotFound
 from app.domain.item_references import OriginKind, Reference
 from app.domain.permissions import Permission
+from app.domain.rich_text import plain
 from app.queries import small_teams, subjects
 from app.queries.item_choices import WITHHELD, Choice, shortened
 from app.queries.minutes import minutes_record
-from app.queries.minutes_views import ConclusionView, MinutesRecord
+from app.queries.minutes_views import ConclusionView, MinutesRecord, PointView
 from app.services.conclusions import save_conclusions
 from app.services.minutes_figures import save_contacts, save_figures
 from app.services.minutes_questions import save_question_session
 from app.services.small_teams import save_teams
 from app.web.access import current_actor, requires
 from app.web.conflicts import saved_beside
+from app.web.draft_only import while_draft
 from app.web.forms.listed_rows import ids_text, rows_beside, values_of
 from app.web.forms.minutes import ConclusionsForm, ContactForm, ContactsForm, FigureForm, FiguresForm
 from app.web.forms.minutes_talks import SessionForm, TeamForm, TeamsForm
 from app.web.forms.rows import prototype, rearranged
+from app.web.marked_words import marked_words
 from app.web.meeting_frame import meeting_frame
-from app.web.minutes_sections import question_words, saved_words
+from app.web.minutes_sections import saved_words
+from app.web.section_page import question_words
 
 blueprint = Blueprint("minutes_lists", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -34,6 +38,7 @@ Answer = str | Response | BaseResponse | tuple[str, int]
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/data", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
+@while_draft
 def figures(meeting_id: int) -> Answer:
     """Figures that were quoted."""
     return _list_page(
@@ -47,6 +52,7 @@ def figures(meeting_id: int) -> Answer:
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/kontak", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
+@while_draft
 def contacts(meeting_id: int) -> Answer:
     """Services that people can reach."""
     return _list_page(
@@ -56,6 +62,7 @@ def contacts(meeting_id: int) -> Answer:
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/kesimpulan", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
+@while_draft
 def conclusions(meeting_id: int) -> Answer:
     """The kesimpulan rapat, each with the point or question it came from."""
     return _list_page(
@@ -64,11 +71,14 @@ def conclusions(meeting_id: int) -> Answer:
         _record,
         lambda record: [_conclusion_values(row) for row in record.conclusions if not row.withheld],
         lambda form, record, *blanks: form.offer(_origins(record), *blanks),
+        lambda form, blank: None if request.args.get("lengkap") else form.lighten(blank),
+        begin=_new_conclusion,
     )
 
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/tim-kecil", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
+@while_draft
 def teams(meeting_id: int) -> Answer:
     """Small teams that the meeting formed."""
     return _list_page(
@@ -84,11 +94,28 @@ def _origins(record: MinutesRecord) -> list[Choice]:
     """Points and questions that the writer sees; an origin that is closed or withdrawn stays where it is saved."""
     points = [point for section in record.sections for point in section.points if not point.withheld]
     questions = [row for row in record.questions if not row.withheld]
-    offered = [Choice(Reference(OriginKind.POINT, point.id), shortened(point.text, 70)) for point in points]
+    offered = [Choice(Reference(OriginKind.POINT, point.id), shortened(plain(point.text), 70)) for point in points]
     offered += [Choice(Reference(OriginKind.QUESTION, row.id), question_words(row)) for row in questions]
     known = {choice.reference for choice in offered}
     saved = (_origin(row) for row in record.conclusions)
     return offered + [Choice(one, WITHHELD) for one in saved if one is not None and one not in known]
+
+
+def _new_conclusion(form: ConclusionsForm, record: MinutesRecord) -> str | None:
+    """A further row made of the point or question that the address names; gives its name. Raises NotFound."""
+    points = [point for section in record.sections for point in section.points]
+    parts = (("butir", OriginKind.POINT, points), ("tanya-jawab", OriginKind.QUESTION, record.questions))
+    for name, kind, rows in parts:
+        asked = request.args.get(name)
+        if asked is None:
+            continue
+        row = next((row for row in rows if str(row.id) == asked and not row.withheld), None)
+        if row is None:
+            raise NotFound
+        said = marked_words(row.text) if isinstance(row, PointView) else row.question or row.answer
+        values = {"text": said, "origin": Reference(kind, row.id), "confidentiality": row.own}
+        return str(form.conclusions.append_entry(values).name)
+    return None
 
 
 def _conclusion_values(row: ConclusionView) -> dict[str, Any]:
@@ -103,6 +130,7 @@ def _origin(row: ConclusionView) -> Reference | None:
 
 @blueprint.route("/rapat/<id:meeting_id>/notula/sesi-tanya-jawab", methods=["GET", "POST"])
 @requires(Permission.MINUTES_WRITE, subjects.meeting)
+@while_draft
 def question_session(meeting_id: int) -> Answer:
     """What is known of the session as a whole."""
     form = SessionForm() if request.method == "POST" else _session_form()
@@ -151,10 +179,14 @@ def _list_page(
     load: Callable[[], Any],
     rows_of: Callable[[Any], list[dict[str, Any]]],
     offer: Callable[..., None] = lambda form, loaded, *blanks: None,
+    lighten: Callable[[Any, Any], None] = lambda form, blank: None,
+    begin: Callable[..., str | None] = lambda form, loaded: None,
 ) -> Answer:
     """A list as one form. The buttons of the rows send the whole form; then nothing is saved and all stays.
 
-    `load` reads what the page shows, `rows_of` gives the stored rows as the form takes them, `offer` fills choices.
+    `load` reads what the page shows, `rows_of` gives the stored rows as the form takes them, `offer` fills choices,
+    `lighten` takes off what the page need not repeat in each row, `begin` adds a row that the address asks for and
+    gives its name.
     """
     meeting_id, loaded = g.subject.id, load()
     if not loaded.version:
@@ -168,8 +200,10 @@ def _list_page(
         return form
 
     changed = rearranged(request.form) if request.method == "POST" else None
+    begun = None
     if request.method == "GET":
         form = saved(loaded)
+        begun = begin(form, loaded)
         if not form[name].entries:
             form[name].append_entry()
     else:
@@ -181,6 +215,7 @@ def _list_page(
             _SAVES[name](current_actor(), form.to_command(meeting_id), form.submission_key.data)
             flash(saved_words(), "success")
             return redirect(url_for("minutes.show", meeting_id=meeting_id, _anchor=name), 303)
-    context = {"form": form, "blank": blank, "loaded": loaded}
+    lighten(form, blank)
+    context = {"form": form, "blank": blank, "loaded": loaded, "begun": begun}
     page = render_template(f"minutes/{name}.html", **meeting_frame(meeting_id, "notula"), **context)
     return page, form.status if changed is None else 200

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, request, url_for
@@ -11,7 +12,9 @@ from flask_login import current_user
 from app.domain.labels import label
 from app.domain.permissions import Permission, allowed
 from app.domain.roles import Actor, Role
+from app.domain.signatures import prefixed
 from app.queries import subjects
+from app.queries.item_scope import bare
 
 #: (endpoint, words, icon, group, permission)
 _MENU = (
@@ -23,12 +26,14 @@ _MENU = (
     ("recap.index", "Rekap perangkat daerah", "chart-bar", "Pengendalian", Permission.MEETING_LIST),
     ("weekly_report.show", "Laporan mingguan", "file-text", "Pengendalian", Permission.WEEKLY_REPORT_VIEW),
     ("calendar_pages.month", "Kalender", "calendar-stats", "Agenda", Permission.MEETING_LIST),
+    ("press_desk.index", "Siaran pers", "file-text", "Agenda", Permission.RELEASE_DESK),
     ("leader_agenda.show", "Agenda pimpinan", "list-details", "Agenda", Permission.LEADER_AGENDA_VIEW),
     ("agencies.index", "Instansi", "building-community", "Pengelolaan", Permission.DIRECTORY_VIEW),
     ("people.index", "Pejabat", "users", "Pengelolaan", Permission.DIRECTORY_VIEW),
     ("task_forces.index", "Gugus tugas", "users-group", "Pengelolaan", Permission.DIRECTORY_VIEW),
     ("users.index", "Pengguna", "user-shield", "Pengelolaan", Permission.USERS_MANAGE),
     ("holidays.index", "Hari libur", "calendar-off", "Pengelolaan", Permission.DIRECTORY_VIEW),
+    ("number_register.index", "Nomor surat", "clipboard-list", "Pengelolaan", Permission.NUMBERS_VIEW),
     ("paper_profiles.index", "Profil naskah", "file-settings", "Pengelolaan", Permission.DIRECTORY_EDIT),
 )
 
@@ -64,14 +69,23 @@ def _is_here(url: str) -> bool:
     return request.path == url or (url != "/" and request.path.startswith(f"{url}/"))
 
 
-def _frame(actor: Actor) -> dict[str, Any]:
+@lru_cache(maxsize=512)
+def _entries(actor: Actor, root: str) -> tuple[Entry, ...]:
+    """The menu of an actor as it stands on a page outside it; `root` is where the application is mounted."""
     government = subjects.government(actor)
-    roles = list(dict.fromkeys(label(grant.role) for grant in actor.grants))
-    entries = [
-        Entry(words, icon, url, _is_here(url), group)
+    return tuple(
+        Entry(words, icon, url_for(endpoint), False, group)
         for endpoint, words, icon, group, permission in _MENU
-        if allowed(actor, permission, government) and (url := url_for(endpoint))
-    ]
+        if allowed(actor, permission, government)
+    )
+
+
+def _frame(actor: Actor) -> dict[str, Any]:
+    roles = list(dict.fromkeys(prefixed(label(grant.role), grant.status) for grant in actor.grants))
+    entries = tuple(
+        replace(entry, current=True) if _is_here(entry.url) else entry
+        for entry in _entries(bare(actor), request.script_root)
+    )
     reads = actor.is_reader
     return {
         "navigation": entries,
@@ -85,6 +99,8 @@ def _frame(actor: Actor) -> dict[str, Any]:
             "home_url": url_for("home.home"),
             "account_url": url_for("auth.account"),
             "logout_url": url_for("auth.logout"),
+            # Under it the browser keeps text that was not acknowledged; logging out forgets it.
+            "user_key": str(actor.user_id),
             "search_url": url_for("action_items.index") if reads else None,
             "search_text": request.args.get("q", "")[:200],
             "create_url": url_for("meetings.create") if actor.has(Role.SECRETARIAT) else None,

@@ -112,7 +112,8 @@ def _saved(person_id: int) -> PersonForm:
     actor = current_actor()
     stored = dict(people.person(actor, person_id)._mapping)
     private = people.private_data(actor, person_id)
-    stored |= {"nip": private.nip, "phone": private.phone, "email": private.email}
+    stored |= {"nip": private.nip, "service_number": private.service_number}
+    stored |= {"phone": private.phone, "email": private.email}
     form = PersonForm(formdata=None, data=stored)
     _offer(form)
     return form

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.deadlines import NOT_LATE, days_late
+from app.domain.deadlines import counted_late
 from app.domain.indonesian import clock as clock_words
 from app.domain.indonesian import in_words, long_date, number, upper_first
 from app.domain.item_decisions import ProposalKind
 from app.domain.labels import label
+from app.domain.privacy_masks import without_identities
 from app.domain.proposal_rules import headline
 from app.domain.roles import Actor, Role
 from app.domain.sheets.review import ReviewLine, ReviewSheet
@@ -38,9 +39,8 @@ def line_of(row: ReviewRow, actor: Actor, today: date, calendar: WorkCalendar) -
 
 def late_days(row: ReviewRow, today: date, calendar: WorkCalendar) -> int | None:
     """Working days late; None for partners and where nobody owes anything."""
-    if row.is_partner or row.due_on is None or row.status in NOT_LATE:
-        return None
-    return days_late(row.due_on, today, calendar) or None
+    late = counted_late(row.due_on, row.status, partner=row.is_partner, today=today, calendar=calendar, waits=row.waits)
+    return late or None
 
 
 def proposal_words(row: ReviewRow) -> str | None:
@@ -116,14 +116,14 @@ def sheet_of(
 def _sheet_line(row: ReviewRow, today: date, calendar: WorkCalendar) -> ReviewLine:
     return ReviewLine(
         agency=row.owner,
-        text=row.text,
-        meeting=row.title,
+        text=without_identities(row.text),
+        meeting=without_identities(row.title) if row.title else row.title,
         status=label(row.status) if row.status else None,
         first_due_on=row.first_due_on,
         due_on=row.due_on,
         days_late=late_days(row, today, calendar),
         extensions=row.extension_count,
         reported_on=row.reported_on,
-        obstacle=row.obstacle,
-        proposal=proposal_words(row),
+        obstacle=without_identities(row.obstacle) if row.obstacle else None,
+        proposal=without_identities(proposal) if (proposal := proposal_words(row)) else None,
     )

@@ -61,7 +61,8 @@ def create_several(task_force_id: int) -> Answer:
 def edit(task_force_id: int, member_id: int) -> Answer:
     """Change a member, for instance the last day."""
     form = MemberForm() if request.method == "POST" else _saved(task_force_id, member_id)
-    _offer(form)
+    if request.method == "POST":
+        _offer(form)
     if form.validate_on_submit():
         with saved_beside(form, lambda: _saved(task_force_id, member_id)):
             change_member(current_actor(), form.to_change(task_force_id, member_id), form.submission_key.data)

@@ -287,6 +287,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("client_key", sa.String(length=64), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("edited", sa.Text(), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("is_corrected", sa.Boolean(), nullable=False),
         sa.Column("notes", sa.JSON(), nullable=False),
@@ -296,9 +297,14 @@ def upgrade() -> None:
         sa.Column("figure_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("conclusion_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("speaker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("speaker_text", sa.String(length=300), nullable=True),
+        sa.Column("plain_kind", sa.String(length=40), nullable=False),
+        sa.Column("understood", sa.JSON(), nullable=False),
         sa.Column("by_user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("typed_at", UTCDateTime(), nullable=False),
         sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["conclusion_id", "government_id"],
             ["conclusions.id", "conclusions.government_id"],
@@ -347,6 +353,33 @@ def upgrade() -> None:
     op.create_index(op.f("ix_note_lines_government_id"), "note_lines", ["government_id"], unique=False)
     op.create_index("ix_note_lines_meeting", "note_lines", ["meeting_id", "id"], unique=False)
 
+    op.create_table(
+        "removed_days",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("government_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("until_done", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["government_id"],
+            ["governments.id"],
+            name=op.f("fk_removed_days_government_id_governments"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id", "government_id"],
+            ["meetings.id", "meetings.government_id"],
+            name=op.f("fk_removed_days_meeting_id_meetings"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_days")),
+    )
+    op.create_index(op.f("ix_removed_days_government_id"), "removed_days", ["government_id"], unique=False)
+    op.create_index(op.f("ix_removed_days_meeting_id"), "removed_days", ["meeting_id"], unique=False)
+
     op.add_column("minutes_points", sa.Column("is_releasable", sa.Boolean(), server_default=sa.false(), nullable=False))
 
     op.add_column("people", sa.Column("service_number", sa.String(length=30), nullable=True))
@@ -356,6 +389,8 @@ def downgrade() -> None:
     op.drop_column("people", "service_number")
 
     op.drop_column("minutes_points", "is_releasable")
+
+    op.drop_table("removed_days")
 
     op.drop_table("note_lines")
 

@@ -27,6 +27,10 @@ PASSWORD = "kuda laut menari pelan"
 _REFUSALS = re.compile(
     r"Failed to load resource: the server responded with a status of "
     r"((401|403|409|422)|404 \(NOT FOUND\) http://[^/]+/(?!static/))"
+    # A connection that a journey cuts on purpose; the page itself is on the machine that runs it.
+    r"|Failed to load resource: net::ERR_(FAILED|INTERNET_DISCONNECTED) http://[^/]+/rapat/"
+    # After a new login the token of an open page no longer fits; it fetches another and sends again.
+    r"|Failed to load resource: the server responded with a status of 400 \(BAD REQUEST\) http://[^/]+/rapat/\d+/catat"
 )
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

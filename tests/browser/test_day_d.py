@@ -87,7 +87,7 @@ def _decides(page: Page) -> None:
     page.goto("/perlu-keputusan")
     boxes = page.get_by_role("checkbox", name="Setujui usul atas")
     expect(boxes).to_have_count(6)
-    says(page, USUL, "Rustam, Asisten Administrasi Umum", "Usul lain")
+    says(page, USUL, "Rustam, Asisten Administrasi Umum", "Langkah lain")
     says_not(page, POLRES)
     picture(page, "d-perlu-keputusan")
     page.get_by_role("button", name="Bahas di rapat").filter(has_text="data Dinas PU").click()

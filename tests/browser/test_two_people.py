@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from app.db import db, transactional
@@ -26,11 +28,12 @@ def test_a_stale_save_shows_both_texts(window, sign_in, site):
     _write(second, url, "Kalimat orang kedua")
     save(first, "Simpan bagian")
     save(second, "Simpan bagian")
-    expect(second.get_by_role("heading", level=1)).to_have_text("Bandingkan dua isian")
+    expect(second.get_by_role("alert").first).to_contain_text("Bandingkan dua isian")
     expect(second.locator("main")).to_contain_text("Kalimat orang pertama")
-    mine = second.locator("textarea", has_text="Kalimat orang kedua")
-    expect(mine).to_have_value("Kalimat orang kedua")
-    second.locator("main form button[type=submit]").first.click()
+    merged = second.locator("textarea", has_text="Kalimat orang kedua")
+    expect(merged).to_have_value(re.compile("Kalimat orang pertama.*Kalimat orang kedua", re.DOTALL))
+    merged.fill("Kalimat orang kedua")
+    save(second, "Simpan gabungan")
     second.wait_for_url(f"**{url}")
     expect(second.locator("[data-rows=points] textarea[name$='-text']").first).to_have_value("Kalimat orang kedua")
 

@@ -22,6 +22,7 @@ from app.services.audit import broken_links
 from tests import factories
 from tests.cases.site import Site
 from tests.client import Browser
+from tests.database import inside_one_transaction
 
 TABLES = sorted(db.metadata.tables)
 
@@ -126,14 +127,14 @@ def test_the_list_of_accounts_shows_every_password_that_still_holds(site: Site) 
     assert len(shown) == len(ACCOUNTS) * len(governments())
 
 
-def test_a_changed_password_is_not_shown_any_more(fresh_app: Flask, tmp_path: Path) -> None:
-    command(fresh_app, "load")
-    username, old = next(iter(passwords(tmp_path).items()))
-    browser = Browser(fresh_app, db.session.scalars(select(User.id).where(User.username == username)).one())
+def test_a_changed_password_is_not_shown_any_more(loaded: Site) -> None:
+    username, old = next(iter(passwords(loaded.folder).items()))
     new = "empat kata yang lain sekali"
-    answer = browser.post("/akun/kata-sandi", {"old_password": old, "password": new})
-    assert answer.status_code == 303
-    output = command(fresh_app, "accounts").output
+    with inside_one_transaction(loaded.app):
+        browser = Browser(loaded.app, loaded.user_id(username))
+        answer = browser.post("/akun/kata-sandi", {"old_password": old, "password": new})
+        assert answer.status_code == 303
+        output = command(loaded.app, "accounts").output
     line = next(line for line in output.splitlines() if f" {username} " in line)
     assert line.endswith("(sudah diganti)")
     assert old not in output

@@ -23,6 +23,7 @@ from app.domain.indonesian import (
     zone_name,
 )
 from app.domain.labels import label
+from app.domain.rich_text import plain
 from app.domain.signatures import prefixed, signature_lines
 from tests.documents.outline import paragraphs
 
@@ -82,7 +83,7 @@ def _fields(value: object) -> Iterator[str]:
         except KeyError:
             return
     elif isinstance(value, str):
-        yield from (value, value.upper())
+        yield from (value, value.upper(), plain(value))
     elif isinstance(value, date):
         yield from (long_date(value), weekday_date(value))
     elif isinstance(value, time):

@@ -16,7 +16,7 @@ from app.documents import (
     weekly_report,
 )
 from app.domain.attendance import PresenceKind
-from app.domain.sheets import AgencyOverdue
+from app.domain.sheets import AgencyOverdue, LeaderPresence
 from tests.documents.outline import labels, paragraphs, tables, whole_text
 from tests.documents.sheets_of_meetings import (
     AGENDA,
@@ -133,6 +133,12 @@ def test_the_interim_summary_lists_what_is_to_be_done_by_whom_until_when() -> No
     assert rows[3] == ["3.", "Terus memperkuat koordinasi\nArahan umum (tidak ditagih)", "-", "-"]
     empty = whole_text(interim_summary.build(replace(INTERIM, items=())))
     assert "Rapat tidak meninggalkan tindak lanjut." in empty
+
+
+def test_the_agenda_says_that_a_chair_leads() -> None:
+    chair = LeaderPresence(leader="Bupati", role="memimpin")
+    [rows] = tables(leader_agenda.build(replace(AGENDA, entries=(replace(AGENDA.entries[0], presences=(chair,)),))))
+    assert rows[1][4] == "Bupati: memimpin"
 
 
 def test_the_agenda_tells_when_where_and_who_goes() -> None:

@@ -13,7 +13,9 @@ import pytest
 
 from app.documents import minutes
 from app.domain.meetings import ParticipantRole
+from app.domain.people import PositionKind
 from app.domain.sheets import MinutesSheet, Paper, PaperProfile
+from app.domain.signatures import Signer
 from tests.documents.cases import JAMBI, TANJUNGPINANG
 from tests.documents.outline import outline, paragraphs, whole_text
 from tests.documents.sheets_of_papers import APPROVED, PLH_SEKDA, SEKDA
@@ -122,6 +124,20 @@ def test_signature_follows_pasal_44_and_the_profile() -> None:
     acting = replace(with_nip, signer=PLH_SEKDA)
     signed = [text for style, text in paragraphs(minutes.build(acting)) if style == "TandaTangan" and text]
     assert signed == ["Pimpinan Sidang/Rapat", "Plh. SEKRETARIS DAERAH,", "Ratna Contoh"]
+
+
+def test_who_signs_without_having_led_acknowledges() -> None:
+    sheet = replace(APPROVED, signer=replace(SEKDA, led_meeting=False))
+    signed = [text for style, text in paragraphs(minutes.build(sheet)) if style == "TandaTangan" and text]
+    assert signed[:2] == ["Mengetahui,", "SEKRETARIS DAERAH,"]
+
+
+def test_an_office_that_nobody_recorded_has_no_line() -> None:
+    signer = Signer(name="Ratna Contoh", office="", kind=PositionKind.LAINNYA)
+    signed = [
+        text for style, text in paragraphs(minutes.build(replace(APPROVED, signer=signer))) if style == "TandaTangan"
+    ]
+    assert [text for text in signed if text] == ["Pimpinan Sidang/Rapat", "Ratna Contoh"]
 
 
 def test_the_class_of_a_confidential_paper_stands_on_every_page() -> None:

@@ -12,12 +12,14 @@ from app.domain.action_items import CLOSED, Horizon, ItemStatus
 from app.domain.deadlines import (
     NO_DUE_DATE,
     HorizonLimits,
+    counted_late,
     days_late,
     due_remarks,
     due_words,
     horizon_of,
     is_overdue,
     overdue_bound,
+    stored_waits,
 )
 from app.domain.errors import RuleViolation
 from app.domain.workdays import WorkCalendar, is_working_day
@@ -71,6 +73,29 @@ def test_lateness_only_grows(due_on: date, today: date, calendar: WorkCalendar) 
 def test_what_is_closed_put_off_or_waits_for_verification_is_not_late(status: ItemStatus) -> None:
     pausing = CLOSED | {ItemStatus.DITUNDA, ItemStatus.MENUNGGU_VERIFIKASI}
     assert is_overdue(FRIDAY, status, partner=False, bound=TUESDAY) is (status not in pausing)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "status", "partner", "waits", "late"),
+    [
+        (FRIDAY, OPEN, False, (), 2),
+        (FRIDAY, None, False, (), 2),
+        (FRIDAY, OPEN, False, [["2026-03-16", "2026-03-17"]], 1),
+        (FRIDAY, OPEN, False, [["2026-03-13", "2026-03-18"]], 0),
+        (FRIDAY, OPEN, True, (), 0),
+        (FRIDAY, ItemStatus.DITUNDA, False, (), 0),
+        (FRIDAY, ItemStatus.MENUNGGU_VERIFIKASI, False, (), 0),
+        (TUESDAY, OPEN, False, (), 0),
+        (None, OPEN, False, (), 0),
+    ],
+)
+def test_one_count_for_every_page(due_on, status, partner, waits, late) -> None:
+    asked = {"partner": partner, "today": TUESDAY, "calendar": CALENDAR, "waits": stored_waits(waits)}
+    assert counted_late(due_on, status, **asked) == late
+
+
+def test_a_share_that_never_waited_has_no_waits() -> None:
+    assert stored_waits(None) == stored_waits([]) == ()
 
 
 @pytest.mark.parametrize("status", ItemStatus)

@@ -16,6 +16,7 @@ from app.domain.identifiers import (
     parse_id,
     parse_nip,
     parse_phone,
+    parse_service_number,
     parse_sub_activity_code,
 )
 
@@ -51,6 +52,21 @@ def test_nip_is_stored_as_digits_and_shown_in_groups(typed: str) -> None:
 def test_nip_has_18_digits(typed: str) -> None:
     with pytest.raises(RuleViolation, match="18 angka"):
         parse_nip(typed)
+
+
+@pytest.mark.parametrize("typed", ["80011234", "11010012340979", "2910/P", "521234/L", " 19930012-A "])
+def test_an_nrp_stays_as_it_is_written(typed: str) -> None:
+    assert parse_service_number(typed) == typed.strip()
+
+
+@pytest.mark.parametrize("typed", ["12", "AKBP", "8001 ingat", "80011234; 80011235", "8" * 40])
+def test_what_is_no_nrp(typed: str) -> None:
+    with pytest.raises(RuleViolation):
+        parse_service_number(typed)
+
+
+def test_no_nrp_is_none() -> None:
+    assert parse_service_number("  ") is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.people import AppointmentStatus, PositionKind
-from app.domain.signatures import Identification, Signer, prefixed, signature_lines
+from app.domain.signatures import Identification, Signer, prefixed, service_identity, signature_lines
 
 DEFINITIF, PLT, PLH, PJ, PJS = AppointmentStatus
 WITH_TITLES = "Dr. Hj. Ratna Contoh, M.Si."
@@ -112,3 +112,15 @@ def test_unknown_rank_or_number_leaves_no_empty_line(
 def test_prefix_of_an_office() -> None:
     assert prefixed("Sekretaris Daerah", PLH) == "Plh. Sekretaris Daerah"
     assert prefixed("Camat", DEFINITIF) == prefixed("Camat", None) == "Camat"
+
+
+@pytest.mark.parametrize(
+    ("nip", "nrp", "found"),
+    [
+        ("198001152005012003", None, ("198001152005012003", Identification.NIP)),
+        (None, "80011234", ("80011234", Identification.NRP)),
+        (None, None, (None, Identification.NIP)),
+    ],
+)
+def test_the_number_of_service_and_its_name(nip, nrp, found) -> None:
+    assert service_identity(nip, nrp) == found

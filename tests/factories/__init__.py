@@ -3,6 +3,7 @@
 from tests.factories.letters import issued_undangan
 from tests.factories.loop import firm_item, proof, report, share_of, step
 from tests.factories.meetings import approved, item, meeting, minute_taker, participant, point, reader, section
+from tests.factories.notes import note_line
 from tests.factories.people import (
     ZONE,
     actor,
@@ -18,6 +19,8 @@ from tests.factories.people import (
     task_force,
     user,
 )
+from tests.factories.releases import press_release
+from tests.factories.writing import remark, state
 
 __all__ = [
     "ZONE",
@@ -35,15 +38,19 @@ __all__ = [
     "item",
     "meeting",
     "minute_taker",
+    "note_line",
     "participant",
     "person",
     "point",
+    "press_release",
     "proof",
     "reader",
+    "remark",
     "report",
     "save",
     "section",
     "share_of",
+    "state",
     "step",
     "task_force",
     "user",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import tarfile
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
+import pyrage
 import pytest
 from sqlalchemy import create_engine, func, select
 
@@ -20,6 +23,19 @@ from app.storage.local import LocalStorage
 from tests import factories
 
 PASSPHRASE = "sandi cadangan yang panjang"
+
+_key = pyrage.x25519.Identity.generate()
+_key_of = pyrage.x25519.Identity.from_str
+_locked = functools.cache(pyrage.passphrase.encrypt)
+_unlocked = functools.cache(pyrage.passphrase.decrypt)
+
+
+@pytest.fixture(autouse=True)
+def locked_once(monkeypatch):
+    """A passphrase takes seconds to lock or open anything, on purpose: one key, really locked and opened once."""
+    monkeypatch.setattr(pyrage.x25519, "Identity", SimpleNamespace(generate=lambda: _key, from_str=_key_of))
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", _locked)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", _unlocked)
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ def meeting_subject(world):
         (Permission.LETTER_VIEW, rights.LETTERS),
         (Permission.MEETING_EDIT, rights.EDIT_MEETING),
         (Permission.MINUTES_WRITE, rights.WRITE_MINUTES),
+        (Permission.MINUTES_REMARK, rights.REMARK),
         (Permission.READERS_EDIT, rights.NAME_READERS),
         (Permission.ITEM_EDIT, rights.EDIT_ITEMS),
         (Permission.HISTORY_VIEW, rights.HISTORY),

@@ -8,7 +8,9 @@ from app.domain.action_items import ItemStatus
 from app.domain.errors import Conflict, NotAllowed, RuleViolation
 from app.domain.item_acts import ItemAct
 from app.services.clarifications import NOTHING_ASKED, STILL_OPEN, answer_clarification, ask_clarification
+from app.services.item_verification import declare_done
 from app.services.share_acts import ShareAct
+from app.services.share_endings import ASKED_IN_VAIN
 from tests.services.control_case import ControlWorld
 
 
@@ -84,6 +86,16 @@ def test_an_answer_comes_through_while_the_report_is_checked(world):
     world.set_status(item, world.social, ItemStatus.MENUNGGU_VERIFIKASI)
     answer(world, item)
     assert not world.share(item, world.social).has_open_clarification
+
+
+def test_a_question_ends_with_its_share_and_leaves_a_trace(world):
+    item = world.item(world.social)
+    ask(world, item)
+    world.set_status(item, world.social, ItemStatus.MENUNGGU_VERIFIKASI)
+    declare_done(world.actor("secretary"), ShareAct(**world.ids(item, world.social)))
+    assert not world.share(item, world.social).has_open_clarification
+    step = world.steps(item)[-1]
+    assert (step.act, step.note) == (ItemAct.NYATAKAN_SELESAI, ASKED_IN_VAIN)
 
 
 def test_a_stale_page_asks_nothing(world):

@@ -36,6 +36,9 @@ READS_AND_RULES = {
     "own_roles.check_account": "a rule; the service asks it again",
     "participant_places.kept_words": "words",
     "audit.broken_links": "reads the chain",
+    "section_merges.proposal": "reads both sides of a stale save",
+    "section_rows.name_of": "names a row",
+    "section_rows.row_of": "a row out of plain values",
 }
 #: Begin before there is anybody who could act, or are the act of becoming somebody.
 WITHOUT_ACTOR = {

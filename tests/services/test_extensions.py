@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.errors import Conflict, NotAllowed, RuleViolation
+from app.domain.indonesian import long_date
 from app.domain.item_acts import ItemAct
 from app.domain.item_decisions import ExtensionState
 from app.domain.roles import Role
+from app.models.records import AuditPayload
 from app.services.extensions import ALREADY_ASKED
+from app.services.item_verification import declare_done
+from app.services.share_acts import ShareAct
+from app.services.share_endings import CLOSED_BEFORE
 from tests import factories
 from tests.services.control_case import ControlWorld, ask_more_time, decide, request_of
 
@@ -86,6 +93,37 @@ def test_partners_and_closed_shares_are_not_extended(world):
     world.set_status(item, world.social, S.MENUNGGU_VERIFIKASI)
     with pytest.raises(RuleViolation, match="keadaan sekarang"):
         ask_more_time(world, item)
+
+
+def test_a_request_ends_with_its_share_and_leaves_a_trace(world):
+    item = world.item(world.social)
+    ask_more_time(world, item)
+    world.set_status(item, world.social, S.MENUNGGU_VERIFIKASI)
+    declare_done(world.actor("secretary"), ShareAct(**world.ids(item, world.social), note="Lengkap"))
+    ended = request_of(world, item)
+    assert (ended.state, ended.decision_note) == (ExtensionState.DITOLAK, CLOSED_BEFORE)
+    words = f"Permohonan perpanjangan sampai dengan {long_date(world.day(10))} berakhir."
+    step = world.steps(item)[-1]
+    assert (step.act, step.note) == (ItemAct.NYATAKAN_SELESAI, f"Lengkap {words}")
+    newest = db.session.scalars(select(AuditPayload).order_by(AuditPayload.entry_id.desc()).limit(1)).one()
+    assert words in str(newest.payload)
+
+
+def test_the_lead_ends_also_what_supporters_wait_for(world):
+    item = world.item(world.social, world.health)
+    ask_more_time(world, item, world.health, by="health_head")
+    world.set_status(item, world.social, S.MENUNGGU_VERIFIKASI)
+    declare_done(world.actor("secretary"), ShareAct(**world.ids(item, world.social)))
+    assert request_of(world, item, world.health).state is ExtensionState.DITOLAK
+
+
+def test_what_waits_for_others_goes_on_while_a_supporter_is_done(world):
+    item = world.item(world.social, world.health)
+    ask_more_time(world, item)
+    world.set_status(item, world.health, S.MENUNGGU_VERIFIKASI)
+    declare_done(world.actor("secretary"), ShareAct(**world.ids(item, world.health)))
+    assert request_of(world, item).state is ExtensionState.MENUNGGU
+    assert world.steps(item)[-1].note is None
 
 
 def test_a_stale_page_asks_nothing(world):

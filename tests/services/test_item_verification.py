@@ -116,15 +116,16 @@ def test_the_lead_closes_the_whole_item(world):
     assert not factories.share_of(world.item, world.health).is_open
 
 
-def test_a_willing_partner_is_closed_by_the_organiser(world):
+def test_a_willing_partner_is_noted_and_not_judged(world):
     campus = factories.agency(world.government, kind=AgencyKind.PERGURUAN_TINGGI, relation=Relation.MITRA)
     world.item = world.firm(campus, status=S.BERSEDIA, is_priority=True)
     world.share = factories.share_of(world.item, campus)
     for who in ("asi", "sda", "kep_lain"):
         with pytest.raises(NotAllowed):
             declare_done(world.actor(who), world.act())
-    declare_done(world.actor("sek"), world.act())
-    assert world.read().status is S.SELESAI
+    with pytest.raises(RuleViolation, match="Catat keterangan"):
+        declare_done(world.actor("sek"), world.act())
+    assert world.read().status is S.BERSEDIA
 
 
 def test_twice_is_once_and_a_stale_one_changes_nothing(world):

@@ -20,6 +20,7 @@ from app.models.meetings import Meeting
 from app.models.people import Appointment
 from app.queries.letter_papers import paper_sheet, printed_sheet
 from app.queries.letters import letters_of
+from app.queries.settings import OWN_REGISTER
 from app.queries.subjects import meeting as meeting_facts
 from app.services import letter_drafts, letters
 from tests import factories
@@ -109,7 +110,7 @@ def test_a_gap_is_filled_once(case):
 
 
 def test_a_void_letter_keeps_its_number_in_the_register(case):
-    factories.save(Setting(government_id=case.government.id, key=letters.OWN_REGISTER, value=True))
+    factories.save(Setting(government_id=case.government.id, key=OWN_REGISTER, value=True))
     letter_id = case.undangan(None)
     assert letter(letter_id).number_text == "      /1/Setda"
     letters.void_letter(case.actor, case.meeting.id, letter_id, "salah tanggal", 2)
@@ -160,7 +161,7 @@ def test_only_the_organiser_writes_letters(case):
 
 
 def test_two_who_issue_at_once_take_one_number(fresh_app, case):
-    factories.save(Setting(government_id=case.government.id, key=letters.OWN_REGISTER, value=True))
+    factories.save(Setting(government_id=case.government.id, key=OWN_REGISTER, value=True))
     letter_id = case.draft()
     actor, meeting_id = case.actor, case.meeting.id
     db.session.remove()

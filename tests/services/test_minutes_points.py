@@ -211,7 +211,7 @@ def test_what_is_saved_is_read_back(case, rows):
         .order_by(MinutesPoint.position)
     )
     read = [
-        PointRow(**{name: getattr(row, name) for name in PointRow.__dataclass_fields__ if name != "id"})
+        PointRow(**{name: getattr(row, name) for name in PointRow.__dataclass_fields__ if name not in ("id", "key")})
         for row in stored
     ]
     assert read == rows

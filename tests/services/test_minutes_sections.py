@@ -9,8 +9,9 @@ from sqlalchemy import select
 from app.db import db
 from app.domain.errors import Conflict, NotAllowed, NotFound, RuleViolation
 from app.domain.meetings import Confidentiality
-from app.domain.minutes import DEFAULT_SECTIONS, SectionKind
+from app.domain.minutes import DEFAULT_SECTIONS, SectionKind, SectionSource
 from app.domain.roles import Role
+from app.models.meetings import AgendaRow
 from app.models.minutes import MinutesSection
 from app.services.minutes_points import SaveSection, save_section
 from app.services.minutes_sections import (
@@ -51,6 +52,47 @@ def test_begins_with_the_usual_sections_once(case):
         select(MinutesSection.kind).where(MinutesSection.meeting_id == empty.id).order_by(MinutesSection.position)
     )
     assert tuple(kinds) == DEFAULT_SECTIONS
+
+
+def test_begins_with_the_agenda_when_asked_and_without_one_with_the_usual_sections(case):
+    empty = factories.meeting(case.agency, case.writer)
+    agenda = ("Pembukaan", None), ("Sambutan", "Wali Kota"), ("Ishoma", None), ("Tanya jawab sesi satu", None)
+    for position, (text, officer) in enumerate(agenda):
+        factories.save(
+            AgendaRow(
+                government_id=empty.government_id,
+                meeting_id=empty.id,
+                position=position,
+                text=text,
+                officer_text=officer,
+            )
+        )
+    other = factories.meeting(case.agency, case.writer)
+    for meeting in (empty, other):
+        start_minutes(case.actor, meeting.id, source=SectionSource.SUSUNAN_ACARA)
+    titles = {
+        meeting.id: list(
+            db.session.scalars(
+                select(MinutesSection.title)
+                .where(MinutesSection.meeting_id == meeting.id)
+                .order_by(MinutesSection.position)
+            )
+        )
+        for meeting in (empty, other)
+    }
+    assert titles[empty.id] == ["Pembukaan", "Sambutan (Wali Kota)", "Tanya jawab sesi satu"]
+    assert len(titles[other.id]) == len(DEFAULT_SECTIONS)
+
+
+@pytest.mark.parametrize(("place", "order"), [(1, "CAB"), (2, "ACB"), (3, "ABC"), (99, "ABC"), (0, "CAB")])
+def test_goes_to_a_place_among_its_own_kind(case, place, order):
+    ids = {
+        add_section(case.actor, AddSection(meeting_id=case.meeting.id, kind=SectionKind.LAINNYA, title=title)): title
+        for title in "ABC"
+    }
+    move_section(case.actor, MoveSection(section_id=list(ids)[2], place=place))
+    assert "".join(row.title for row in sections(case) if row.id in ids) == order
+    assert sections(case)[0].id == case.section.id
 
 
 def test_added_section_takes_the_label_and_is_made_once(case):

@@ -85,6 +85,13 @@ def test_what_is_refused(at, values, field):
     assert refused.value.field == field
 
 
+def test_police_and_army_have_an_nrp_and_no_nip(at):
+    assert add_person(at.admin, AddPerson(name="Kapolres", service_number="80011234"))
+    with pytest.raises(RuleViolation, match="tidak keduanya") as refused:
+        add_person(at.admin, AddPerson(name="Dandim", nip=NIP, service_number="80011235"))
+    assert refused.value.field == "service_number"
+
+
 def test_the_same_nip_may_stand_in_two_governments(at):
     factories.person(at.foreign, "Pemilik NIP", nip=NIP)
     assert add_person(at.admin, AddPerson(name="Rustam", nip=NIP))

@@ -15,9 +15,11 @@ from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
 from app.models.records import SearchEntry
 from app.queries.search import matching
+from app.services.agencies import ChangeAgency, change_agency
 from app.services.meeting_changes import ChangeMeeting, change_meeting
 from app.services.meetings import PlanMeeting, plan_meeting
 from app.services.search_index import index_item, index_meeting
+from app.services.task_forces import ChangeTaskForce, change_task_force
 from tests import factories
 
 
@@ -57,6 +59,40 @@ def test_meetings_are_found_by_their_words(world):
     assert found("meeting", "dinsos") == {other}
     assert found("meeting", "rapat") == {one, other}
     assert found("meeting", "aula dinsos") == set()
+
+
+def test_an_agency_that_is_renamed_is_found_by_its_new_name(world):
+    meeting_id = world.plan(title="Rapat evaluasi", organiser_agency_id=world.organiser.id)
+    item = factories.item(db.session.get_one(Meeting, meeting_id), world.organiser, "Kirim data")
+    note_item(item.id)
+    admin = factories.actor(factories.user(world.government, Role.ADMINISTRATOR))
+    command = ChangeAgency(
+        agency_id=world.organiser.id,
+        version=1,
+        name="Dinas Kesejahteraan",
+        short_name="Dinkesra",
+        kind=world.organiser.kind,
+        relation=world.organiser.relation,
+    )
+    change_agency(admin, command)
+    assert (found("meeting", "kesejahteraan"), found("meeting", "dinkesra")) == ({meeting_id}, {meeting_id})
+    assert (found("item", "dinkesra"), found("item", "dinsos"), found("meeting", "dinsos")) == ({item.id}, set(), set())
+
+
+def test_a_task_force_that_is_renamed_is_found_by_its_new_names(world):
+    force = factories.task_force(world.government, world.organiser, name="Gugus Tugas Lama")
+    meeting_id = world.plan(title="Rapat evaluasi", task_force_ids=(force.id,))
+    item = factories.item(db.session.get_one(Meeting, meeting_id), text="Isi format", owner_task_force_id=force.id)
+    note_item(item.id)
+    admin = factories.actor(factories.user(world.government, Role.ADMINISTRATOR))
+    command = ChangeTaskForce(task_force_id=force.id, version=1, name="Satuan Khusus", aliases=("Pokja",))
+    change_task_force(admin, command)
+    assert (found("meeting", "khusus"), found("meeting", "pokja"), found("meeting", "lama")) == (
+        {meeting_id},
+        {meeting_id},
+        set(),
+    )
+    assert found("item", "khusus") == {item.id}
 
 
 @pytest.mark.parametrize("words", ["", "   ", "!!!", '" OR "', "NEAR(", "a*b^", "' | '", "\x00"])

@@ -25,6 +25,7 @@ STEPS_BEFORE = frozenset(
         "files.store_files",
         "approval_decisions.approve",
         "approval_decisions.record_approval",
+        "addenda.add_addendum",
         "documentation.add_documentation",
         "documentation.change_documentation",
         "item_reports.report_progress",
@@ -35,6 +36,7 @@ UNAUDITED = {
     "access_log.record": "is a log itself, of reads",
     "sign_in.note_attempt": "counts attempts of whoever is not known yet; a table of its own",
     "sign_in.note_seen": "keeps a session alive; nothing that anybody did",
+    "writing_marks.mark_writing": "says where somebody writes now, every half minute; nothing that anybody did",
     "visits.note_visit": "remembers when a page was last seen; nothing that anybody did",
     "sign_in.sign_in": "the session that begins is what is audited",
 }

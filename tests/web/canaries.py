@@ -22,6 +22,7 @@ CANARIES = {
     "kanari-tetap-{}": rights.ASSIGNED_ITEM,
     "kanari-laporan-{}": rights.ASSIGNED_ITEM,
     "kanari-bukti-{}": rights.PROOF,
+    "kanari-siaran-{}": rights.RELEASE,
 }
 #: Canaries of things whose class stands by itself → accounts that may read them.
 OTHER_CANARIES = {"kanari-tertutup": rights.CLOSED_ITEM}

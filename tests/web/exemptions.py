@@ -7,6 +7,8 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("auth.login", "entry"): "begins a session; tests/web/test_login.py walks it",
     ("auth.resume", "entry"): "begins a session; tests/web/test_login.py walks it",
     ("auth.code", "entry"): "begins a session; tests/web/test_login.py walks it",
+    ("minutes_drafts.save", "entry"): "sent by a script, answers JSON; tests/web/test_minutes_drafts.py walks it",
+    ("minutes_drafts.mark", "entry"): "sent by a script, answers JSON; tests/web/test_minutes_drafts.py walks it",
     ("auth.logout", "twice"): "the first sending ends the session that the second would need",
     ("auth.logout_everywhere", "twice"): "the first sending ends the session that the second would need",
     ("auth.password", "twice"): "the old password no longer fits; the second sending is refused at its field",

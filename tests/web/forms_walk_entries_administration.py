@@ -42,6 +42,7 @@ _PROFILE = {
 _CENTIMETRES = frozenset({"margin_top_cm", "margin_left_cm"})
 
 ENTRIES = (
+    Entry(endpoint="number_register.edit", account="adm", typed=lambda world: {"is_on": "y"}),
     Entry(
         endpoint="users.create",
         account="adm",

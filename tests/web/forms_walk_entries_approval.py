@@ -64,7 +64,8 @@ ENTRIES = (
     Entry(endpoint="approval.take_back", page="approval.show", prepare=_waiting),
     Entry(endpoint="approval.approve", account="sda", page="approval.show", prepare=_waiting),
     Entry(
-        endpoint="approval_forms.give_back",
+        endpoint="approval_forms.send_back",
+        page="approval_forms.give_back",
         account="sda",
         prepare=_waiting,
         typed=lambda world: {"note": "Lengkapi kesimpulan rapat"},

@@ -32,6 +32,14 @@ def _discussion(world: World, level: Confidentiality) -> Arguments:
     return {"section_id": section.id}
 
 
+def _changed_since(world: World, level: Confidentiality) -> Arguments:
+    section = factories.section(world.meetings[level], title="Bagian yang berubah")
+    factories.point(section, "Butir semula")
+    edit = factories.state(section)
+    factories.point(section, "Butir sesudahnya")
+    return {"edit_id": edit.id}
+
+
 def _speaker(world: World) -> str:
     return str(world.participants[BIASA].id)
 
@@ -70,6 +78,7 @@ ENTRIES = (
         prepare=_empty_section,
         button=lambda world: ("arah", "naik"),
     ),
+    Entry(endpoint="minutes_history.restore", page="minutes_history.state", prepare=_changed_since),
     Entry(endpoint="minutes_sections.withdraw", prepare=_empty_section),
     Entry(
         endpoint="minutes_lists.figures",

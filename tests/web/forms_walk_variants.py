@@ -15,7 +15,13 @@ BROKEN = {"karakter kendali": "\x07", "bukan karakter": "\ufffe"}
 DATES = ("2026-02-30", "0001-01-01", "9999-12-31")
 TIMES = ("25:00", "09:99")
 #: Hidden fields that a form may carry without them being ids of rows.
-NOT_IDS = frozenset({"csrf_token", "submission_key", "version"})
+NOT_IDS = frozenset(
+    {
+        *("csrf_token", "submission_key", "version"),
+        # The privacy guard: a digest, places in a text, where to go on; tests/web/test_privacy.py sends wrong ones.
+        *("digest", "awal", "akhir", "privasi", "naskah", "next"),
+    }
+)
 #: Fields whose options are numbers, yet no ids.
 NUMBERED = frozenset({"month", "year", "day", "font_size", "days_per_week"})
 #: The last part of a field's name → kind of row in tests/abroad.py.
@@ -31,6 +37,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"stated_by(?:_id)?|speaker_id|asker_id|answerer_id|participant_ids?|naikkan|turunkan", "participant"),
     (r"answers_question_id|.*_question_id", "question"),
     (r".*_point_id", "point"),
+    (r"section_id", "section"),
     (r".*_conclusion_id", "conclusion"),
 )
 #: Beginning of a coded choice (`instansi-12`) → kind.

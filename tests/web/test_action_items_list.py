@@ -11,7 +11,7 @@ from sqlalchemy import and_, select
 
 from app import clock
 from app.db import db
-from app.domain.action_items import CLOSED, AssignmentKind, ItemStatus
+from app.domain.action_items import CLOSED, AssignmentKind, ItemClass, ItemStatus
 from app.domain.deadlines import is_overdue, overdue_bound
 from app.domain.meetings import Confidentiality
 from app.domain.permissions import Permission, allowed
@@ -196,3 +196,19 @@ def test_a_firm_item_of_a_task_force_is_not_shown_as_sementara(world, browser_of
     assert listed(world.sekda, status=ItemStatus.TERKENDALA) == [item.id]
     assert listed(world.sekda, status=ItemStatus.SELESAI) == []
     assert listed(world.sekda, status=ItemStatus.SEMENTARA) == []
+
+
+def test_a_firm_general_direction_is_no_longer_sementara(world, browser_of):
+    item = factories.item(world.meeting, world.social, firm_at=clock.now(), item_class=ItemClass.ARAHAN_UMUM)
+    item.is_open, share = False, factories.share_of(item)
+    share.is_open = False
+    factories.save(item, share)
+    browser = browser_of(world.sekda)
+    table = browser.get("/tindak-lanjut").text.partition("<table")[2]
+    assert table.count("Arahan umum (tidak ditagih)") == 1
+    assert "Sementara" not in table
+    head = browser.get(f"/tindak-lanjut/{item.id}").text.partition("<main")[2].partition("</h1>")[2]
+    assert "Arahan umum (tidak ditagih)" in head.partition("Riwayat")[0]
+    assert "Sementara" not in head.partition("Riwayat")[0]
+    assert listed(world.sekda, status=ItemStatus.SEMENTARA) == []
+    assert listed(world.sekda, status=ItemStatus.SEMENTARA, agency_id=world.social.id) == []

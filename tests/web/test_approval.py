@@ -95,6 +95,21 @@ def test_the_page_says_on_whose_desk_it_lies(case, browser_of):
     assert "Lengkapi butir kedua" in browser.get(_url(case)).text
 
 
+def test_who_initials_and_sends_his_return_twice_gets_the_first_result(case, browser_of):
+    case.submit()
+    url = _url(case, "/kembalikan")
+    form = find_form((browser := browser_of(case.desks[0])).get(url), url)
+    assert form is not None
+    sent = form.filled({"note": "Lengkapi butir kedua"})
+    for _ in range(2):
+        answer = sent.send(browser)
+        assert (answer.status_code, answer.headers["Location"]) == (303, _url(case))
+    assert case.acts() == ["ajukan", "kembalikan"]
+    assert browser.get(url).status_code == 403
+    again = {"note": "Sekali lagi", "version": str(case.version), "submission_key": "kunci-lain-yang-baru"}
+    assert browser.post(url, again).status_code == 403
+
+
 def test_the_normal_way_is_one_form(case, browser_of):
     browser = browser_of(case.secretary)
     url = _url(case, "/catat")
@@ -194,3 +209,11 @@ def test_steps_of_paraf_are_kept_in_their_order(case, browser_of):
     assert emptied.status_code == 303
     case.submit()
     assert case.head.status is MinutesStatus.MENUNGGU_PERSETUJUAN
+
+
+def test_what_is_said_of_an_agency_without_paraf_stands_above_the_steps(app, browser_of):
+    case = Case(steps=False)
+    case.submit()
+    beside = browser_of(case.secretary).get(_url(case)).text.partition('id="langkah"')[2]
+    note, badge = "Instansi ini tidak memakai paraf", "Menunggu persetujuan"
+    assert 0 < beside.index(note) < beside.index(badge)

@@ -12,9 +12,13 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.db import db
+from app.domain.minutes_states import fold
 from app.domain.roles import Role
+from app.domain.writing import MinutesPart
 from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
+from app.models.minutes import MinutesPoint
+from app.queries.minutes_states import edits_of, stored_state
 from app.services import audit
 from tests import factories
 from tests.client import Browser
@@ -101,3 +105,36 @@ def test_twelve_different_items_at_once_have_twelve_numbers(writer):
     ]
     assert _send_all(writer, forms) == {303: MANY}
     assert sorted(db.session.scalars(select(ActionItem.number))) == list(range(1, MANY + 1))
+
+
+def test_twelve_autosaves_of_one_section_all_stay(writer):
+    """Each adds a row of its own on the version that all had opened: they are merged one after the other."""
+    meeting = _meeting(writer)
+    section = factories.section(meeting)
+    factories.point(section, "Butir pertama")
+    url = f"/rapat/{meeting.id}/notula/bagian/{section.id}/simpan-otomatis"
+    section_id = section.id
+    forms = [
+        Form(
+            url,
+            False,
+            {},
+            (
+                ("csrf_token", writer.token),
+                ("version", "1"),
+                ("submission_key", f"kunci-permintaan-{number:04}"),
+                ("points-0-id", ""),
+                ("points-0-key", f"kunci-baris-butir-{number:04}"),
+                ("points-0-text", f"Butir {number}"),
+            ),
+        )
+        for number in range(MANY)
+    ]
+    # Each is sent twice at once, as over a bad line.
+    assert _send_all(writer, [*forms, *forms]) == {200: 2 * MANY}
+    rows = select(MinutesPoint.text).where(MinutesPoint.section_id == section_id)
+    assert sorted(db.session.scalars(rows)) == sorted(["Butir pertama", *(f"Butir {n}" for n in range(MANY))])
+    meeting = _meeting(writer)
+    state = fold(edits_of(meeting.id, MinutesPart.BAGIAN, section_id))
+    assert state == stored_state(meeting.id, MinutesPart.BAGIAN, section_id)[1]
+    assert audit.broken_links(meeting.government_id) == []

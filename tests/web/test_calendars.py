@@ -102,6 +102,27 @@ def test_a_meeting_that_moves_away_is_taken_out_of_calendars_and_put_back(world,
         assert ("Berkas pembatalan kalender" in shown) is back
 
 
+def test_a_day_taken_out_of_a_meeting_is_taken_out_of_calendars(world, secretary):
+    """The other day stays published; the lost one keeps its name and says that it does not take place."""
+    days = [DayInput(when=DaySheet(on=date(2026, 12, number), start=time(9))) for number in (1, 2)]
+    kind = MeetingKind.RAPAT_KOORDINASI
+    meeting_id = plan_meeting(
+        world.actor,
+        PlanMeeting(title="Rakor", kind=kind, secretariat_agency_id=world.organiser.id, days=tuple(days)),
+    )
+    url = f"/rapat/{meeting_id}/kalender.ics"
+    before = {str(event["UID"]) for event in Calendar.from_ical(secretary.get(url).data).walk("VEVENT")}
+    stays = db.session.scalars(select(MeetingDay).filter_by(meeting_id=meeting_id, on_date=date(2026, 12, 2))).one()
+    left = DayInput(id=stays.id, when=DaySheet(on=stays.on_date, start=stays.starts))
+    change_meeting(world.actor, meeting_id, ChangeMeeting(version=1, title="Rakor", kind=kind, days=(left,)))
+    file = Calendar.from_ical(secretary.get(url).data)
+    states = {str(event["UID"]): (event["STATUS"], event["SEQUENCE"]) for event in file.walk("VEVENT")}
+    assert file["METHOD"] == "PUBLISH"
+    assert states.keys() == before
+    assert sorted(states.values()) == [("CANCELLED", 1), ("CONFIRMED", 1)]
+    assert next(state for uid, state in states.items() if f"hari-{stays.id}." in uid) == ("CONFIRMED", 1)
+
+
 def test_no_calendar_file_without_a_full_date(world, secretary):
     undated = factories.meeting(world.organiser, world.user, on=None)
     assert secretary.get(f"/rapat/{undated.id}/kalender.ics").status_code == 404

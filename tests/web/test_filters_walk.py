@@ -70,7 +70,7 @@ def test_every_list_bears_every_filter(standing, world, visit, account):
                 wrong.append(f"{url}?{query[:80]} → {found.status_code}")
             elif MARKUP in found.text:
                 wrong.append(f"{url}?{query[:80]}: the markup stands in the page")
-    assert tried > 100
+    assert tried > 50
     assert not wrong, "\n".join(wrong)
 
 

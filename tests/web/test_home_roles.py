@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import select
 
 from app import clock
+from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import Relation
 from app.domain.attendance import InvitationReply
@@ -16,10 +18,11 @@ from app.domain.item_decisions import ExtensionState, ProposalKind
 from app.domain.letters import Channel
 from app.domain.meetings import Confidentiality, ParticipantRole
 from app.domain.minutes import MinutesStatus
-from app.domain.people import Sapaan
+from app.domain.people import AppointmentStatus, Sapaan
 from app.domain.roles import Role
 from app.models.attendance import InvitationAnswer
 from app.models.item_loop import ExtensionRequest, Proposal
+from app.models.people import Appointment
 from app.queries.backups import BackupNote, write_note
 from tests import factories
 from tests.web.home_case import LONG_AGO, World
@@ -44,6 +47,15 @@ def test_the_head_approves_a_report_from_the_home_page(world, browser_of):
     }
     assert browser.post(f"/tindak-lanjut/{item.id}/bagian/{share.id}/setujui", fields).status_code == 303
     assert "menunggu persetujuan Bapak" not in browser.get("/").text
+
+
+def test_the_menu_says_how_an_office_is_held(world, browser_of):
+    foot = "side-user-role"
+    assert f'{foot}">Sekretaris Daerah<' in browser_of(world.sekda).get("/").text
+    held = db.session.scalars(select(Appointment).where(Appointment.person_id == world.sekda.person_id)).one()
+    held.status = AppointmentStatus.PLH
+    factories.save(held)
+    assert f'{foot}">Plh. Sekretaris Daerah<' in browser_of(world.sekda).get("/").text
 
 
 def test_staff_learn_what_came_back_and_why(world, browser_of):

@@ -71,6 +71,7 @@ def test_the_day_a_meeting_is_moved(case, browser_of):
     assert "2 diundang, 1 belum menerima ralat undangan" in again
     assert send(browser, case, sampaikan="ralat-1-semua").status_code == 303
     assert told(case)[2:] == [(DispatchKind.RALAT, 1, one) for one in ids]
+    assert "2 diundang, semua sudah menerima ralat undangan" in browser.get(url(case)).text
 
 
 def test_who_was_told_is_told_once_although_the_button_is_pressed_again(case, browser_of):

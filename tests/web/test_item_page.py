@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from app import clock
 from app.domain.action_items import ItemStatus
+from app.domain.agencies import AgencyKind, Relation
 from app.domain.item_acts import ItemAct
+from app.services.item_verification import declare_done
 from tests import factories
 from tests.services.loop_case import BIASA, RAHASIA, TERBATAS, World
 from tests.statements import statements
+from tests.web.forms_walk import find_form
 
 S = ItemStatus
 
@@ -92,6 +96,43 @@ def test_exactly_the_acts_that_are_possible_now(app, browser_of, status, who):
     world.state(status)
     found = offered(page_of(browser_of(world.users[who]), world))
     assert [words for words in found if words in OWN_WORDS] == OFFERS[status][who]
+
+
+def test_a_share_below_a_closed_lead_is_closed_and_says_so(app, browser_of):
+    world = World()
+    world.state(S.MENUNGGU_VERIFIKASI, last_report_at=clock.now())
+    declare_done(world.actor("sek"), world.act("Lengkap"))
+    shares = page_of(browser_of(world.users["sek"]), world).partition("Pelaksana")[2].partition("</table>")[0]
+    assert "Selesai" in shares
+    assert "Ditutup bersama penanggung jawab" in shares
+    assert "Belum ditindaklanjuti" not in shares
+    own = browser_of(world.users["kep_lain"]).get(f"/tindak-lanjut?instansi={world.health.id}").text
+    assert "Ditutup bersama penanggung jawab" in own
+    assert "Belum ditindaklanjuti" not in own.partition("<tbody")[2]
+
+
+def test_a_partner_is_closed_in_one_way(app, browser_of):
+    world = World()
+    campus = factories.agency(world.government, kind=AgencyKind.PERGURUAN_TINGGI, relation=Relation.MITRA)
+    world.item = world.firm(campus, status=S.BERSEDIA)
+    browser, share = browser_of(world.users["sek"]), factories.share_of(world.item, campus)
+    assert "Catat keterangan" in (found := offered(page_of(browser, world)))
+    assert "Nyatakan selesai" not in found
+    answer = browser.get(f"/tindak-lanjut/{world.item.id}/bagian/{share.id}/nyatakan-selesai")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/tindak-lanjut/{world.item.id}")
+    assert "Selesainya bagian mitra dicatat melalui Catat keterangan" in page_of(browser, world)
+
+
+def test_the_sekda_has_it_discussed_from_the_page_itself(app, browser_of):
+    world = World()
+    browser, url = browser_of(world.users["sda"]), f"/tindak-lanjut/{world.item.id}/bahas-di-rapat"
+    answer = browser.get(f"/tindak-lanjut/{world.item.id}")
+    assert "Bahas di rapat" in offered(answer.text)
+    form = find_form(answer, url)
+    assert form is not None
+    assert form.send(browser).status_code == 303
+    assert world.steps()[-1].act is ItemAct.BAHAS_DI_RAPAT
+    assert "Bahas di rapat" not in offered(page_of(browser_of(world.users["asi"]), world))
 
 
 def test_one_primary_button_at_most(app, browser_of):

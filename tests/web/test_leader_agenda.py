@@ -108,6 +108,14 @@ def test_without_an_answer_and_with_an_acting_office(world, visitor):
     assert "Pj. Wali Kota, Rahma: belum ada jawaban" in words(visitor.get("/agenda-pimpinan"))
 
 
+def test_a_chair_leads_and_is_not_asked_for_an_answer(world, visitor):
+    world.leader(world.meeting("Rakor"), ParticipantRole.PIMPINAN, name_text="Rahma")
+    said = words(visitor.get("/agenda-pimpinan"))
+    assert "Wali Kota, Rahma: memimpin" in said
+    assert "Wali Kota: memimpin" in said.split("Teks WhatsApp")[1]
+    assert "belum ada jawaban" not in said
+
+
 def test_only_the_day_asked_for(world, visitor):
     for title, on in (("Rakor Sabtu", SATURDAY), ("Rakor Senin", MONDAY)):
         world.leader(world.meeting(title, on))

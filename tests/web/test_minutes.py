@@ -135,9 +135,11 @@ def test_two_readers_get_two_papers(case, browser_of):
 
 def test_reading_a_stricter_part_is_logged(case, browser_of):
     factories.point(case.section, "tertutup", confidentiality=TERBATAS)
-    browser_of(case.writer).get(url(case, ".docx"))
-    row = db.session.scalars(select(AccessLog).order_by(AccessLog.id.desc())).first()
-    assert (row.act, row.subject_kind, row.subject_id) == (Permission.MINUTES_VIEW.value, "minutes", case.meeting.id)
+    browser = browser_of(case.writer)
+    for rest, act in (("", Permission.MINUTES_VIEW.value), (".docx", "unduh_notula")):
+        browser.get(url(case, rest))
+        row = db.session.scalars(select(AccessLog).order_by(AccessLog.id.desc())).first()
+        assert (row.act, row.subject_kind, row.subject_id) == (act, "minutes", case.meeting.id)
 
 
 def test_of_terbatas_minutes_an_invited_agency_sees_the_approved_ones_without_stricter_parts(app, browser_of):

@@ -10,9 +10,10 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.minutes import PointKind, SectionKind
+from app.domain.minutes import MinutesStatus, PointKind, SectionKind
 from app.domain.roles import Role
 from app.models.minutes import Conclusion, Figure, MinutesPoint, MinutesQuestion, MinutesSection
+from app.services.conclusions import ConclusionRow, SaveConclusions, save_conclusions
 from tests import factories
 from tests.minutes_case import Case
 from tests.web.forms_walk import find_form
@@ -158,3 +159,46 @@ def test_lists_beside_the_sections(case, browser_of):
     )
     assert conclusion.send(browser).status_code == 303
     assert db.session.scalar(select(Conclusion.origin_point_id)) == case.first.id
+
+
+def test_many_conclusions_do_not_repeat_all_origins(case, browser_of):
+    points = [factories.point(case.section, f"Butir panjang ke-{number} {'x' * 60}") for number in range(40)]
+    rows = tuple(ConclusionRow(text=f"Kesimpulan {n}", origin_point_id=point.id) for n, point in enumerate(points))
+    command = SaveConclusions(meeting_id=case.meeting.id, version=case.minutes_version, conclusions=rows)
+    save_conclusions(case.actor, command)
+    browser = browser_of(case.writer)
+    light, full = (browser.get(address(case, rest)) for rest in ("kesimpulan", "kesimpulan?lengkap=1"))
+    assert len(light.data) * 3 < len(full.data) * 2
+    assert light.text.count("<option") < 400 < full.text.count("<option")
+    assert light.text.count('data-options-of="conclusions-__baris__-origin"') == 40
+    form = opened(browser, address(case, "kesimpulan"))
+    assert form.value("conclusions-3-origin") == f"butir-{points[3].id}"
+    changed = form.filled({"conclusions-0-text": "Diubah", "conclusions-3-text": ""})
+    refused = changed.send(browser)
+    assert refused.status_code == 422
+    moved = {"conclusions-0-origin": f"butir-{points[1].id}", "conclusions-0-text": "Diubah"}
+    form = find_form(full, address(case, "kesimpulan"))
+    assert form is not None
+    assert form.filled(moved).send(browser).status_code == 303
+    assert db.session.scalars(select(Conclusion).order_by(Conclusion.position)).first().origin_point_id == points[1].id
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (MinutesStatus.DISETUJUI, "Notula sudah disetujui sehingga isinya tidak dapat diubah."),
+        (MinutesStatus.MENUNGGU_PARAF, "Tarik kembali pengajuannya lebih dahulu."),
+        (MinutesStatus.MENUNGGU_PERSETUJUAN, "Tarik kembali pengajuannya lebih dahulu."),
+    ],
+)
+def test_pages_of_writing_lead_to_the_notula_once_it_is_no_draft(case, browser_of, status, why):
+    factories.approved(case.meeting, status)
+    browser = browser_of(case.writer)
+    section, notula = f"bagian/{case.section.id}", f"/rapat/{case.meeting.id}/notula"
+    lists = ("data", "kontak", "kesimpulan", "tim-kecil", "sesi-tanya-jawab", "bagian/baru")
+    for rest in (*lists, section, f"{section}/hapus"):
+        answer = browser.get(address(case, rest))
+        assert answer.status_code == 303, rest
+        assert answer.headers["Location"] == notula
+        assert why in browser.get(notula).text, rest
+    assert "<textarea" not in browser.get(notula).text

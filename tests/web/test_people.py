@@ -55,6 +55,17 @@ def test_filters_by_agency_office_and_state(at, rustam, browser_of):
     assert "usulan menunggu pengukuhan" in admin.get("/pejabat").text
 
 
+def test_an_nrp_is_recorded_and_shown_to_those_who_may(at, browser_of):
+    admin = browser_of(at.admin_user)
+    answer = admin.post("/pejabat/baru", {"name": "Sulistyo", "service_number": "80011234", "rank": "AKBP"})
+    assert answer.status_code == 303
+    page = admin.get(answer.headers["Location"]).text
+    assert "NRP" in page
+    assert "80011234" in page
+    assert "80011234" not in browser_of(at.secretariat_user).get(answer.headers["Location"]).text
+    assert listed(admin.get("/pejabat?q=80011234")) == ["Sulistyo"]
+
+
 def test_a_nip_is_searched_by_the_administrator_only(at, rustam, browser_of):
     assert listed(browser_of(at.admin_user).get(f"/pejabat?q={NIP}")) == ["Rustam, S.Sos."]
     assert listed(browser_of(at.secretariat_user).get(f"/pejabat?q={NIP}")) == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, timedelta
 
 import openpyxl
 import pytest
+import time_machine
 
 from app import clock
 from app.domain.action_items import ItemStatus
@@ -52,6 +54,20 @@ def test_a_late_item_with_its_first_date_extensions_and_last_report(case, browse
         *("Kendala: Data kecamatan belum lengkap", "hari kerja"),
     ):
         assert words in page, words
+
+
+def test_every_page_counts_the_same_days_and_none_of_those_a_report_waited(case, browser_of):
+    item = case.item(text="Mengirim format data", due_on=date(2026, 11, 2))
+    share = factories.share_of(item)
+    share.waits = [["2026-11-09", "2026-11-16"]]
+    factories.save(share)
+    case.propose(item)
+    with time_machine.travel(date(2026, 11, 20), tick=False):
+        sekda, secretary = browser_of(case.sekda), browser_of(case.secretary)
+        pages = [sekda.get(address) for address in ("/", "/tinjauan", "/perlu-keputusan", f"/tindak-lanjut/{item.id}")]
+        pages += [secretary.get(address) for address in ("/", "/tindak-lanjut", "/tindak-lanjut?daftar=lewat")]
+    for page in pages:
+        assert re.findall(r"[Ll]ewat (\d+) hari kerja", page.text) == ["9"], page.request.path
 
 
 @pytest.mark.parametrize(

@@ -74,4 +74,12 @@ def test_too_large_a_file_and_too_large_a_body(app, world, monkeypatch):
     answer = world.send("berkas", ("besar.pdf", b" " * 3 * 1024 * 1024))
     assert page.faults(app, answer, status=413) == []
     assert "Ukuran paling besar 2 MB" in answer.text
+    assert "Kembali ke formulir dengan tombol kembali peramban" in answer.text
     assert stored() == []
+
+
+def test_too_long_a_text_is_told_with_its_own_limit(app, world, monkeypatch):
+    monkeypatch.setitem(app.config, "MAX_FORM_MEMORY_SIZE", 1024 * 1024)
+    answer = world.browser.post(world.url, {**FORMS["berkas"], "caption": "x" * (2 * 1024 * 1024)})
+    assert page.faults(app, answer, status=413) == []
+    assert "Teks dalam satu kiriman paling besar 1 MB" in answer.text

@@ -24,6 +24,7 @@ from app.domain.sheets.meeting import (
 from app.domain.sheets.minutes import (
     ActionLine,
     ActionPlan,
+    Addendum,
     Answer,
     Conclusion,
     Contact,
@@ -39,6 +40,7 @@ from app.domain.sheets.minutes import (
     SourceArticle,
 )
 from app.domain.sheets.paper import OfficialLetterSheet, PaperSheet, Urgency
+from app.domain.sheets.press import PressFacts, PressReleaseSheet, Quotation, Said
 from app.domain.sheets.reports import (
     AgencyOverdue,
     DecisionWanted,
@@ -51,6 +53,7 @@ __all__ = [
     "ActionLine",
     "ActionMatrixSheet",
     "ActionPlan",
+    "Addendum",
     "AgencyOverdue",
     "AmendmentSheet",
     "Answer",
@@ -88,7 +91,11 @@ __all__ = [
     "Participant",
     "Party",
     "Point",
+    "PressFacts",
+    "PressReleaseSheet",
+    "Quotation",
     "Recipient",
+    "Said",
     "Section",
     "Session",
     "SmallTeam",

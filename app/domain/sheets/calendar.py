@@ -11,10 +11,14 @@ from app.domain.sheets.meeting import MeetingDay
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarDay:
-    """One day as one event. `uid` never changes for the day's life, even when the date moves."""
+    """One day as one event. `uid` never changes for the day's life, even when the date moves.
+
+    `is_removed`: the meeting lost this day, and calendars that hold it are told so.
+    """
 
     uid: str
     when: MeetingDay
+    is_removed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from app.domain.attendance import InvitationReply
 from app.domain.sheets.invitation import MeetingCall
@@ -30,10 +31,18 @@ class LeaderPresence:
     `reply` None: not answered yet. `deputy` is set with DIWAKILI as far as known; `role` is a word ("memimpin").
     """
 
+    #: The word for whoever chairs: nobody waits for an answer of the one who calls the meeting together.
+    LEADS: ClassVar[str] = "memimpin"
+
     leader: str
     reply: InvitationReply | None = None
     deputy: Party | None = None
     role: str | None = None
+
+    @property
+    def leads_unasked(self) -> bool:
+        """Whether this is the chair, and he gave no answer because none is asked of him."""
+        return self.reply is None and self.role == self.LEADS
 
 
 @dataclass(frozen=True, kw_only=True)

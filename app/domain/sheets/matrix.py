@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.action_items import Horizon, ItemStatus
+from app.domain.action_items import Horizon, ItemStatus, ShownStatus
 from app.domain.sheets.meeting import MeetingDay
 from app.domain.sheets.minutes import Guarded
 from app.domain.sheets.paper import PaperSheet
@@ -27,7 +27,7 @@ class MatrixRow(Guarded):
     due_on: date | None = None
     due_text: str | None = None
     first_due_on: date | None = None
-    status: ItemStatus = ItemStatus.SEMENTARA
+    status: ItemStatus | ShownStatus = ItemStatus.SEMENTARA
     remarks: str | None = None
 
 

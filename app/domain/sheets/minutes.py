@@ -165,6 +165,16 @@ class LinkedMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Addendum:
+    """What was added to the approved notula without opening it; `signed_on` is the date on its signed paper."""
+
+    no: int
+    text: str
+    reason: str
+    signed_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class MinutesSheet:
     """All facts of a notula. `draft` stays True until approval; without `signer` the paper is a KONSEP anyway.
 
@@ -210,6 +220,7 @@ class MinutesSheet:
     documentation: tuple[Documentation, ...] = ()
     sources: tuple[SourceArticle, ...] = ()
     linked: tuple[LinkedMeeting, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
 
     @property
     def is_draft(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, StatedKind
+from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus, ShownStatus, StatedKind
 from app.domain.item_acts import ItemAct, Loop
 from app.domain.item_decisions import DirectiveKind, ExtensionState, ProposalKind, ProposalState
 from app.domain.item_references import OriginKind, PartyKind
@@ -45,6 +45,8 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (ItemStatus.MENUNGGU_KESEDIAAN, "Menunggu kesediaan"),
     (ItemStatus.BERSEDIA, "Bersedia"),
     (ItemStatus.TIDAK_ADA_KABAR, "Tidak ada kabar"),
+    (ShownStatus.ARAHAN_UMUM, "Arahan umum (tidak ditagih)"),
+    (ShownStatus.DITUTUP, "Ditutup bersama penanggung jawab"),
     (Loop.BAWAHAN, "Bawahan"),
     (Loop.VERTIKAL, "Instansi vertikal"),
     (Loop.KESEDIAAN, "Mitra yang dimintai kesediaan"),

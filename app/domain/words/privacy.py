@@ -1,10 +1,11 @@
-"""Labels of the privacy guard: its rules and how strictly they hold back."""
+"""Labels of the privacy guard: its rules, how strictly they hold back, places, and papers that it guards."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from app.domain.privacy.findings import PrivacyRule, Severity
+from app.domain.privacy_places import Paper, PlaceKind
 
 LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Severity.STOP, "Harus dihapus atau ditandai terbatas"),
@@ -19,4 +20,24 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (PrivacyRule.ALAMAT, "Alamat"),
     (PrivacyRule.SEKOLAH, "Sekolah atau kelas"),
     (PrivacyRule.FOTO, "Foto"),
+    (Paper.NOTULA, "Notula"),
+    (Paper.VERSI_PUBLIK, "Notula versi publik"),
+    (Paper.RINGKASAN, "Ringkasan tindak lanjut"),
+    (Paper.MATRIKS, "Matriks rencana aksi"),
+    (Paper.NOTA_DINAS, "Nota dinas"),
+    (Paper.SURAT, "Surat tindak lanjut"),
+    (Paper.SIARAN_PERS, "Siaran pers"),
+    (PlaceKind.RAPAT, "Keterangan rapat"),
+    (PlaceKind.BAGIAN, "Judul bagian"),
+    (PlaceKind.BUTIR, "Butir notula"),
+    (PlaceKind.TANYA_JAWAB, "Tanya jawab"),
+    (PlaceKind.SESI, "Sesi tanya jawab"),
+    (PlaceKind.KESIMPULAN, "Kesimpulan rapat"),
+    (PlaceKind.DATA, "Data yang disampaikan"),
+    (PlaceKind.KONTAK, "Kontak layanan"),
+    (PlaceKind.TIM_KECIL, "Tim kecil"),
+    (PlaceKind.TINDAK_LANJUT, "Tindak lanjut"),
+    (PlaceKind.DOKUMENTASI, "Keterangan dokumentasi"),
+    (PlaceKind.FOTO, "Foto"),
+    (PlaceKind.SIARAN_PERS, "Siaran pers"),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 
-from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.attendance import InvitationReply
 from app.domain.item_acts import ItemAct
@@ -20,7 +21,11 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting, MeetingDay
 from app.models.participants import Participant
 from app.models.users import User
-from app.queries.meeting_frame import day_sheet
+from app.queries.home.parts import limited, part
+from app.queries.item_scope import bare
+from app.queries.keyset import AnyRow, AnySelect
+from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
+from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 
 ROWS_MAX = 100
@@ -67,128 +72,144 @@ class Invitation:
     answer_version: int
 
 
-def waiting_reports(actor: Actor) -> list[WaitingReport]:
-    """Reports of the staff that wait for this head, the oldest first."""
-    headed = actor.agencies(Role.AGENCY_HEAD)
-    if not headed:
-        return []
-    rows = db.session.execute(
-        _WAITING.where(Assignment.government_id == actor.government_id, Assignment.agency_id.in_(headed))
+def waiting_reports(actor: Actor) -> Select[Any]:
+    """Reports of the staff that wait for this head."""
+    latest = (
+        select(func.max(ProgressReport.id))
+        .where(ProgressReport.assignment_id == Assignment.id)
+        .correlate(Assignment)
+        .scalar_subquery()
     )
-    return [
-        WaitingReport(
-            item_id=row.id,
-            share_id=row.share_id,
-            version=row.version,
-            item_text=row.item_text,
-            text=row.text,
-            obstacle=row.obstacle,
-            reported_by=row.display_name,
-            reported_at=row.reported_at,
+    rows = (
+        part(
+            "reports",
+            id_1=ActionItem.id,
+            id_2=Assignment.id,
+            id_3=Assignment.version,
+            id_4=ProgressReport.id,
+            text_1=ActionItem.text,
+            text_2=ProgressReport.text,
+            text_3=ProgressReport.obstacle,
+            text_4=User.display_name,
+            at=ProgressReport.reported_at,
         )
-        for row in rows
-    ]
-
-
-_LATEST = (
-    select(func.max(ProgressReport.id))
-    .where(ProgressReport.assignment_id == Assignment.id)
-    .correlate(Assignment)
-    .scalar_subquery()
-)
-_WAITING = (
-    select(
-        ActionItem.id,
-        ActionItem.text.label("item_text"),
-        Assignment.id.label("share_id"),
-        Assignment.version,
-        ProgressReport.text,
-        ProgressReport.obstacle,
-        ProgressReport.reported_at,
-        User.display_name,
+        .select_from(Assignment)
+        .join(ActionItem, ActionItem.id == Assignment.item_id)
+        .join(ProgressReport, ProgressReport.id == latest)
+        .outerjoin(User, User.id == ProgressReport.reported_by_user_id)
+        .where(
+            Assignment.government_id == actor.government_id,
+            Assignment.agency_id.in_(actor.agencies(Role.AGENCY_HEAD)),
+            Assignment.is_open.expression,
+            Assignment.status == ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA,
+            ActionItem.withdrawn_at.is_(None),
+        )
+        .order_by(ProgressReport.id)
     )
-    .join(ActionItem, ActionItem.id == Assignment.item_id)
-    .join(ProgressReport, ProgressReport.id == _LATEST)
-    .outerjoin(User, User.id == ProgressReport.reported_by_user_id)
-    .where(
-        Assignment.is_open.expression,
-        Assignment.status == ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA,
-        ActionItem.withdrawn_at.is_(None),
+    return limited(rows, ROWS_MAX)
+
+
+def waiting_report(row: AnyRow) -> WaitingReport:
+    """A row of `waiting_reports`."""
+    return WaitingReport(
+        item_id=row.id_1,
+        share_id=row.id_2,
+        version=row.id_3,
+        item_text=row.text_1,
+        text=row.text_2,
+        obstacle=row.text_3,
+        reported_by=row.text_4,
+        reported_at=row.at,
     )
-    .order_by(ProgressReport.id)
-    .limit(ROWS_MAX)
-)
 
 
-def returned_reports(actor: Actor) -> list[Returned]:
+def returned_reports(actor: Actor) -> Select[Any]:
     """Shares of the own agencies whose last step was a return, so that somebody has to write again."""
-    own = actor.agencies(Role.REPORTER, Role.AGENCY_HEAD)
-    if not own:
-        return []
     last = (
         select(func.max(ItemStep.id))
         .where(ItemStep.assignment_id == Assignment.id)
         .correlate(Assignment)
         .scalar_subquery()
     )
-    rows = db.session.execute(
-        select(ActionItem.id, ActionItem.text, Assignment.id.label("share_id"), ItemStep.note, ItemStep.at)
+    rows = (
+        part(
+            "returned",
+            id_1=ActionItem.id,
+            id_2=Assignment.id,
+            id_3=ItemStep.id,
+            text_1=ActionItem.text,
+            text_2=ItemStep.note,
+            at=ItemStep.at,
+        )
+        .select_from(Assignment)
         .join(ActionItem, ActionItem.id == Assignment.item_id)
         .join(ItemStep, ItemStep.id == last)
         .where(
             Assignment.government_id == actor.government_id,
-            Assignment.agency_id.in_(own),
+            Assignment.agency_id.in_(actor.agencies(Role.REPORTER, Role.AGENCY_HEAD)),
             Assignment.is_open.expression,
             ItemStep.act.in_([ItemAct.KEMBALIKAN_LAPORAN, ItemAct.KEMBALIKAN_VERIFIKASI]),
             ActionItem.withdrawn_at.is_(None),
         )
         .order_by(ItemStep.id.desc())
-        .limit(ROWS_MAX)
     )
-    return [Returned(row.id, row.share_id, row.text, row.note, row.at) for row in rows]
+    return limited(rows, ROWS_MAX)
+
+
+def returned_report(row: AnyRow) -> Returned:
+    """A row of `returned_reports`."""
+    return Returned(item_id=row.id_1, share_id=row.id_2, item_text=row.text_1, note=row.text_2, at=row.at)
 
 
 def invitations(actor: Actor, today: date) -> list[Invitation]:
     """Meetings from today to a week ahead to which an agency headed by the actor is invited."""
-    headed = actor.agencies(Role.AGENCY_HEAD)
-    if not headed:
-        return []
-    rows = db.session.execute(
-        _INVITED.where(
+    return [_invitation(row) for row in fetch(_invited(bare(actor), today))]
+
+
+def _invitation(row: AnyRow) -> Invitation:
+    return Invitation(
+        meeting_id=row.meeting_id,
+        participant_id=row.participant_id,
+        title=row.title,
+        day=day_sheet(row),
+        zone=row.zone,
+        place=row.place,
+        name=row.name_text,
+        reply=row.reply,
+        answer_version=row.version or 0,
+    )
+
+
+@lru_cache(maxsize=512)
+def _invited(actor: Actor, today: date) -> AnySelect:
+    """Kept for the same rights; it holds no rows."""
+    first_day = (
+        select(func.min(MeetingDay.id))
+        .where(MeetingDay.meeting_id == Meeting.id, MeetingDay.on_date == Meeting.sort_on)
+        .correlate(Meeting)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Meeting.id.label("meeting_id"),
+            Meeting.title,
+            Meeting.zone,
+            Meeting.place,
+            Participant.id.label("participant_id"),
+            Participant.name_text,
+            InvitationAnswer.reply,
+            InvitationAnswer.version,
+            *DAY_COLUMNS,
+        )
+        .join(Participant, and_(Participant.meeting_id == Meeting.id, Participant.is_invited.expression))
+        .join(MeetingDay, MeetingDay.id == first_day)
+        .outerjoin(InvitationAnswer, InvitationAnswer.participant_id == Participant.id)
+        .where(
+            Meeting.status == MeetingStatus.DIRENCANAKAN,
             meeting_visible(actor),
             Meeting.sort_on.between(today, today + _AHEAD),
-            Participant.agency_id.in_(headed),
+            Participant.agency_id.in_(actor.agencies(Role.AGENCY_HEAD)),
         )
+        .order_by(Meeting.sort_on, Meeting.id, Participant.position)
+        .limit(ROWS_MAX)
     )
-    return [_invitation(row.Meeting, row.MeetingDay, row.Participant, row.InvitationAnswer) for row in rows]
-
-
-def _invitation(meeting: Meeting, day: MeetingDay, row: Participant, answer: InvitationAnswer | None) -> Invitation:
-    return Invitation(
-        meeting_id=meeting.id,
-        participant_id=row.id,
-        title=meeting.title,
-        day=day_sheet(day),
-        zone=meeting.zone,
-        place=meeting.place,
-        name=row.name_text,
-        reply=answer.reply if answer else None,
-        answer_version=answer.version if answer else 0,
-    )
-
-
-_FIRST_DAY = (
-    select(func.min(MeetingDay.id))
-    .where(MeetingDay.meeting_id == Meeting.id, MeetingDay.on_date == Meeting.sort_on)
-    .correlate(Meeting)
-    .scalar_subquery()
-)
-_INVITED = (
-    select(Meeting, MeetingDay, Participant, InvitationAnswer)
-    .join(Participant, and_(Participant.meeting_id == Meeting.id, Participant.is_invited.expression))
-    .join(MeetingDay, MeetingDay.id == _FIRST_DAY)
-    .outerjoin(InvitationAnswer, InvitationAnswer.participant_id == Participant.id)
-    .where(Meeting.status == MeetingStatus.DIRENCANAKAN)
-    .order_by(Meeting.sort_on, Meeting.id, Participant.position)
-    .limit(ROWS_MAX)
-)

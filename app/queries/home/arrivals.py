@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, Subquery, and_, bindparam, case, func, or_, select, true
 
-from app.db import db
+from app.db import UTCDateTime
 from app.domain.item_acts import ItemAct
-from app.domain.roles import Actor
+from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.models.users import User, Visit
-from app.queries.visibility import item_in_charge
+from app.queries.item_scope import OVERSEERS, bare, forces_of, shared, visible_beside_meeting
+from app.queries.reading import fetch
 
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 99
@@ -45,21 +48,7 @@ def arrivals(actor: Actor, edge: datetime, limit: int) -> Arrivals:
 
     A visit that began before `edge` is over, so that opening the page now begins another one.
     """
-    since = (
-        select(case((Visit.seen_at <= edge, Visit.seen_at), else_=Visit.seen_before_at))
-        .where(Visit.user_id == actor.user_id)
-        .scalar_subquery()
-    )
-    some = _steps(actor, since)
-    rows = db.session.execute(
-        select(Visit.seen_at, some, func.count(some.c.id).over().label("total"))
-        .select_from(User)
-        .outerjoin(Visit, Visit.user_id == User.id)
-        .outerjoin(some, true())
-        .where(User.id == actor.user_id)
-        .order_by(some.c.id.desc())
-        .limit(limit)
-    ).all()
+    rows = fetch(_statement(bare(actor), forces_of(actor), limit), edge=edge)
     seen_at = rows[0].seen_at
     found = [
         Arrival(row.item_id, row.text, ItemAct(row.act), row.office_text or row.by_name, row.at)
@@ -69,7 +58,28 @@ def arrivals(actor: Actor, edge: datetime, limit: int) -> Arrivals:
     return Arrivals(found, rows[0].total, begins=seen_at is None or seen_at <= edge)
 
 
-def _steps(actor: Actor, since: ColumnElement[datetime]) -> Subquery:
+@lru_cache(maxsize=512)
+def _statement(actor: Actor, forces: tuple[int, ...], limit: int) -> Select[Any]:
+    """Kept for the same rights, because making it costs more than running it; it holds no rows."""
+    is_over = Visit.seen_at <= bindparam("edge", type_=UTCDateTime())
+    since = (
+        select(case((is_over, Visit.seen_at), else_=Visit.seen_before_at))
+        .where(Visit.user_id == actor.user_id)
+        .scalar_subquery()
+    )
+    some = _steps(actor, forces, since)
+    return (
+        select(Visit.seen_at, some, func.count(some.c.id).over().label("total"))
+        .select_from(User)
+        .outerjoin(Visit, Visit.user_id == User.id)
+        .outerjoin(some, true())
+        .where(User.id == actor.user_id)
+        .order_by(some.c.id.desc())
+        .limit(limit)
+    )
+
+
+def _steps(actor: Actor, forces: tuple[int, ...], since: ColumnElement[datetime]) -> Subquery:
     return (
         select(ItemStep.id, ItemStep.item_id, ItemStep.act, ItemStep.office_text, ItemStep.by_name, ItemStep.at)
         .add_columns(ActionItem.text)
@@ -79,9 +89,17 @@ def _steps(actor: Actor, since: ColumnElement[datetime]) -> Subquery:
             ItemStep.government_id == actor.government_id,
             ItemStep.at > since,
             or_(ItemStep.by_user_id.is_(None), ItemStep.by_user_id != actor.user_id),
-            item_in_charge(actor),
+            _in_charge(actor, forces),
         )
         .order_by(ItemStep.id.desc())
         .limit(COUNT_MAX + 1)
         .subquery()
     )
+
+
+def _in_charge(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
+    """Items that the actor sees and answers for, open or not (`visibility.item_in_charge`), beside their meeting."""
+    visible, kept = visible_beside_meeting(actor, forces), actor.agencies(Role.SECRETARIAT)
+    if any(actor.has(role) for role in OVERSEERS):
+        return visible
+    return and_(visible, or_(Meeting.secretariat_agency_id.in_(kept), *shared(actor, forces)))

@@ -43,34 +43,13 @@ class InstallationState:
     python: str
 
 
-def account_state(actor: Actor) -> AccountState:
-    """Active accounts of the government: how many lack a role or a password, how many were never used."""
-
-    def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-        return (
-            select(func.count())
-            .select_from(User)
-            .where(User.government_id == actor.government_id, User.is_active, *conditions)
-            .scalar_subquery()
-        )
-
-    row = db.session.execute(
-        select(
-            count(),
-            count(~exists().where(UserRole.user_id == User.id)),
-            count(User.password_hash.is_(None)),
-            count(User.last_login_at.is_(None)),
-        )
-    ).one()
-    return AccountState(*row)
-
-
-def installation_state(actor: Actor, folder: Path) -> InstallationState:
-    """What the operator must know; `folder` is the instance folder, where the data lies."""
+def states(actor: Actor, folder: Path) -> tuple[AccountState, InstallationState]:
+    """Accounts of the government and what the operator must know; `folder` is the instance folder with the data."""
     dialect = db.engine.dialect.name
     version = "sqlite_version()" if dialect == "sqlite" else "current_setting('server_version')"
     row = db.session.execute(
         select(
+            *_accounts(actor),
             func.count(OutboxMessage.id).label("unsent"),
             func.min(OutboxMessage.created_at).label("oldest"),
             literal_column(version, String).label("server"),
@@ -78,7 +57,7 @@ def installation_state(actor: Actor, folder: Path) -> InstallationState:
         ).where(OutboxMessage.government_id == actor.government_id, OutboxMessage.sent_at.is_(None))
     ).one()
     disk = shutil.disk_usage(folder)
-    return InstallationState(
+    state = InstallationState(
         backup=last_backup(folder),
         unsent=row.unsent,
         oldest_unsent_at=row.oldest,
@@ -87,6 +66,23 @@ def installation_state(actor: Actor, folder: Path) -> InstallationState:
         database=f"{'SQLite' if dialect == 'sqlite' else 'PostgreSQL'} {row.server}",
         revision=row.revision,
         python=platform.python_version(),
+    )
+    return AccountState(row.active, row.without_role, row.without_password, row.never_logged_in), state
+
+
+def _accounts(actor: Actor) -> tuple[ColumnElement[int], ...]:
+    """Active accounts of the government: how many lack a role or a password, how many were never used."""
+
+    def count(name: str, *conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        found = select(func.count()).select_from(User)
+        found = found.where(User.government_id == actor.government_id, User.is_active, *conditions)
+        return found.scalar_subquery().label(name)
+
+    return (
+        count("active"),
+        count("without_role", ~exists().where(UserRole.user_id == User.id)),
+        count("without_password", User.password_hash.is_(None)),
+        count("never_logged_in", User.last_login_at.is_(None)),
     )
 
 

@@ -1,32 +1,33 @@
-"""Beranda of Sekda, asisten and pimpinan: exceptions with their usul, who has not reported, today's meetings."""
+"""Beranda of Sekda and asisten: exceptions with their usul, exceptions without one, requests for more time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, select
+from sqlalchemy.orm import aliased
 
-from app.db import db
-from app.domain.action_items import ItemStatus
+from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import Relation, is_partner
-from app.domain.deadlines import NOT_LATE
+from app.domain.deadlines import Waits, stored_waits
 from app.domain.item_decisions import ProposalKind
-from app.domain.roles import Actor, Role
+from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
-from app.models.agencies import Agency
-from app.models.item_loop import Proposal
+from app.models.agencies import Agency, TaskForce
+from app.models.item_loop import ExtensionRequest, Proposal
 from app.models.meetings import Meeting
-from app.queries.exceptions import waiting_extensions, waiting_proposals
-from app.queries.item_scope import bare, hidden_items, own_agencies
-from app.queries.reading import fetch
+from app.queries.exceptions import to_decide
+from app.queries.home.parts import limited, part
+from app.queries.home.silent_agencies import late_share
+from app.queries.item_scope import visible
+from app.queries.keyset import AnyRow
 from app.queries.review_rows import WAITING
-from app.queries.visibility import item_visible
+from app.queries.visibility import meeting_visible
 
 ROWS_MAX = 100
-_SUBORDINATE = [relation for relation in Relation if not is_partner(relation)]
+_AGENCY = func.coalesce(Agency.short_name, Agency.name)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Decision:
     kind: ProposalKind
     proposal: str
     proposed_by: str
+    #: Of the lead's share.
+    status: ItemStatus | None = None
+    is_partner: bool = False
+    waits: Waits = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,9 @@ class Exceptional:
     agency: str
     text: str
     due_on: date
+    status: ItemStatus | None = None
+    is_partner: bool = False
+    waits: Waits = ()
 
 
 @dataclass(frozen=True)
@@ -65,110 +73,130 @@ class Extension:
     wanted_on: date
 
 
-@dataclass(frozen=True)
-class Unreported:
-    """An agency with late items of which nothing was heard since they were due."""
-
-    agency_id: int
-    name: str
-    items: int
-
-
-def decisions(actor: Actor) -> list[Decision]:
-    """Usul that wait for the Sekda, the oldest first."""
-    if not actor.has(Role.SEKDA):
-        return []
-    return [
-        Decision(
-            item_id=one.line.item_id,
-            proposal_id=one.id,
-            version=one.version,
-            agency=one.line.owner,
-            text=one.line.text,
-            due_on=one.line.due_on,
-            kind=one.kind,
-            proposal=one.text,
-            proposed_by=one.office_text or one.by_name,
+def decisions(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
+    """Usul on open items that wait for the Sekda."""
+    owner = func.coalesce(Agency.short_name, Agency.name, TaskForce.name, ActionItem.owner_text)
+    lead = aliased(Assignment, name="lead")
+    rows = (
+        part(
+            "decisions",
+            id_1=ActionItem.id,
+            id_2=Proposal.id,
+            id_3=Proposal.version,
+            text_1=case((meeting_visible(actor), owner), else_=null()),
+            text_2=ActionItem.text,
+            text_3=Proposal.kind,
+            text_4=Proposal.text,
+            text_5=func.coalesce(Proposal.office_text, Proposal.by_name),
+            text_6=lead.status,
+            text_7=Agency.relation,
+            on_date=ActionItem.due_on,
+            waits=lead.waits,
         )
-        for one in sorted(waiting_proposals(actor), key=lambda one: one.id)
-    ]
-
-
-def exceptions(actor: Actor, bound: date) -> list[Exceptional]:
-    """Late items of the agencies mapped to an asisten without a waiting usul, the latest due first."""
-    mapped = actor.mapped_agencies()
-    if not mapped:
-        return []
-    proposed = exists().where(Proposal.item_id == ActionItem.id, WAITING)
-    rows = db.session.execute(
-        select(
-            ActionItem.id,
-            ActionItem.text,
-            Assignment.due_on,
-            func.coalesce(Agency.short_name, Agency.name).label("agency"),
-        )
-        .select_from(Assignment)
-        .join(ActionItem, ActionItem.id == Assignment.item_id)
+        .select_from(Proposal)
+        .join(ActionItem, ActionItem.id == Proposal.item_id)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .join(Agency, Agency.id == Assignment.agency_id)
-        .where(*_late_share(actor, bound), Assignment.agency_id.in_(mapped), ~proposed, item_visible(actor))
+        .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
+        .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
+        .outerjoin(lead, and_(lead.item_id == ActionItem.id, lead.kind == AssignmentKind.LEAD))
+        .where(
+            Proposal.government_id == actor.government_id,
+            WAITING,
+            ActionItem.is_open.expression,
+            # From the few usul to their items, never through all items of the government.
+            ActionItem.id.in_(select(Proposal.item_id).where(WAITING).correlate(None)),
+            visible(actor, forces),
+        )
+        .order_by(Proposal.id)
+    )
+    return limited(rows, ROWS_MAX)
+
+
+def decision(row: AnyRow) -> Decision:
+    """A row of `decisions`."""
+    return Decision(
+        item_id=row.id_1,
+        proposal_id=row.id_2,
+        version=row.id_3,
+        agency=row.text_1,
+        text=row.text_2,
+        due_on=row.on_date,
+        kind=ProposalKind(row.text_3),
+        proposal=row.text_4,
+        proposed_by=row.text_5,
+        status=ItemStatus(row.text_6) if row.text_6 else None,
+        is_partner=row.text_7 is not None and is_partner(Relation(row.text_7)),
+        waits=stored_waits(row.waits),
+    )
+
+
+def exceptions(actor: Actor, bound: date) -> Select[Any]:
+    """Late shares of the agencies mapped to an asisten, who sees them by that, without a waiting usul."""
+    proposed = exists().where(Proposal.item_id == Assignment.item_id, WAITING)
+    first = (
+        select(Assignment.id, Assignment.item_id, Assignment.agency_id, Assignment.due_on, Assignment.waits)
+        .add_columns(Assignment.status)
+        .where(*late_share(actor, bound), Assignment.agency_id.in_(actor.mapped_agencies()), ~proposed)
         .order_by(Assignment.due_on, Assignment.id)
         .limit(ROWS_MAX)
-    )
-    return [Exceptional(row.id, row.agency, row.text, row.due_on) for row in rows]
-
-
-def extensions(actor: Actor) -> list[Extension]:
-    """Requests for more time that this asisten or Sekda may decide, the oldest first; never his own."""
-    if not (actor.has(Role.SEKDA) or actor.mapped_agencies()):
-        return []
-    return [
-        Extension(one.line.item_id, one.share_id, one.agency, one.line.text, one.wanted_on)
-        for one in sorted(waiting_extensions(actor), key=lambda one: one.id)
-    ]
-
-
-def unreported(actor: Actor, bound: date) -> list[Unreported]:
-    """Subordinate agencies with late items and no report since the due date, most items first."""
-    if not (actor.has(Role.SEKDA) or actor.has(Role.LEADERSHIP_STAFF)):
-        return []
-    return [Unreported(row.id, row.name, row.total) for row in fetch(_unreported(bare(actor), bound))]
-
-
-@lru_cache(maxsize=512)
-def _unreported(actor: Actor, bound: date) -> Select[Any]:
-    """Counted over the index on open shares alone; of meetings that the actor does not see only what is his own.
-
-    Kept for the same rights; it holds no rows.
-    """
-    silent = or_(
-        Assignment.last_report_at.is_(None), func.date(Assignment.last_report_at) <= func.date(Assignment.due_on)
-    )
-    known: ColumnElement[bool] = Assignment.item_id.not_in(hidden_items(actor))
-    if own := own_agencies(actor):
-        known = or_(known, Assignment.agency_id.in_(own))
-    late = (
-        select(Assignment.agency_id, func.count().label("total"))
-        .where(*_late_share(actor, bound), silent, known)
-        .group_by(Assignment.agency_id)
         .subquery()
     )
     return (
-        select(Agency.id, func.coalesce(Agency.short_name, Agency.name).label("name"), late.c.total)
-        .join(late, late.c.agency_id == Agency.id)
-        .order_by(late.c.total.desc(), Agency.protocol_order, Agency.id)
-        .limit(ROWS_MAX)
+        part(
+            "exceptions",
+            id_1=ActionItem.id,
+            id_2=first.c.id,
+            text_1=_AGENCY,
+            text_2=ActionItem.text,
+            text_6=first.c.status,
+            on_date=first.c.due_on,
+            waits=first.c.waits,
+        )
+        .select_from(first)
+        .join(ActionItem, ActionItem.id == first.c.item_id)
+        .join(Agency, Agency.id == first.c.agency_id)
     )
 
 
-def _late_share(actor: Actor, bound: date) -> tuple[Any, ...]:
-    """Open shares of subordinate agencies that are late: due before `bound` and waiting for nobody else."""
-    return (
-        Assignment.government_id == actor.government_id,
-        Assignment.is_open,  # bare, so that the partial index on open rows serves it
-        Assignment.due_on < bound,
-        Assignment.status.not_in([*NOT_LATE, ItemStatus.SEMENTARA]),
-        Assignment.agency_id.in_(
-            select(Agency.id).where(Agency.government_id == actor.government_id, Agency.relation.in_(_SUBORDINATE))
-        ),
+def exceptional(row: AnyRow) -> Exceptional:
+    """A row of `exceptions`."""
+    return Exceptional(
+        item_id=row.id_1,
+        agency=row.text_1,
+        text=row.text_2,
+        due_on=row.on_date,
+        status=ItemStatus(row.text_6),
+        waits=stored_waits(row.waits),
     )
+
+
+def extensions(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
+    """Requests for more time that this asisten or Sekda may decide."""
+    rows = (
+        part(
+            "extensions",
+            id_1=ActionItem.id,
+            id_2=ExtensionRequest.assignment_id,
+            id_3=ExtensionRequest.id,
+            text_1=_AGENCY,
+            text_2=ActionItem.text,
+            on_date=ExtensionRequest.wanted_on,
+        )
+        .select_from(ExtensionRequest)
+        .join(ActionItem, ActionItem.id == ExtensionRequest.item_id)
+        .join(Agency, Agency.id == _agency_asking())
+        .where(*to_decide(actor, Agency.id), visible(actor, forces))
+        .order_by(ExtensionRequest.id)
+    )
+    return limited(rows, ROWS_MAX)
+
+
+def _agency_asking() -> ColumnElement[int]:
+    """Not joined: the conditions of sight look at other shares of the same item."""
+    share = Assignment.__table__.alias("asked")
+    return select(share.c.agency_id).where(share.c.id == ExtensionRequest.assignment_id).scalar_subquery()
+
+
+def extension(row: AnyRow) -> Extension:
+    """A row of `extensions`."""
+    return Extension(item_id=row.id_1, share_id=row.id_2, agency=row.text_1, text=row.text_2, wanted_on=row.on_date)

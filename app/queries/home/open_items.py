@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, Subquery, and_, case, func, null, or_, select, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy import ScalarSelect, Select, Subquery, and_, case, func, null, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.domain.action_items import ItemStatus
-from app.domain.agencies import Relation, is_partner
-from app.domain.deadlines import NOT_LATE
+from app.domain.agencies import is_partner
+from app.domain.deadlines import Waits, stored_waits
 from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
-from app.queries.item_scope import bare, forces_of, own_agencies, visible
-from app.queries.keyset import AnyRow
+from app.queries.item_list import PAGE_SIZE
+from app.queries.item_list_statements import ItemFilters, ItemView, list_statements
+from app.queries.item_scope import OVERSEERS, bare, forces_of, own_agencies, pressed, seen, seen_of_kept_meetings
+from app.queries.keyset import AnyRow, AnySelect
 from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 1_000
-_OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
-_UNDATED = ActionItem.due_on.is_(None)
-_PARTNERS = [relation for relation in Relation if is_partner(relation)]
+_OF_ITEM = (ActionItem.due_on, ActionItem.id)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class OpenItem:
     #: None where no agency leads a firm item, so that each member has a state of its own.
     status: ItemStatus | None
     is_partner: bool
+    #: Of the lead's share.
+    waits: Waits = ()
 
 
 @dataclass(frozen=True)
@@ -67,28 +70,89 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
 @lru_cache(maxsize=512)
 def _statement(actor: Actor, forces: tuple[int, ...], bound: date, limit: int) -> Select[Any]:
     """Kept for the same rights, because making it costs more than running it; it holds no rows."""
-    some = _some_open(actor, forces)
-    late = and_(
-        some.c.due_on < bound,
-        or_(some.c.status.is_(None), some.c.status.not_in(NOT_LATE)),
-        or_(some.c.relation.is_(None), some.c.relation.not_in(_PARTNERS)),
-    )
-    return (
-        select(
-            some,
-            func.count().over().label("total"),
-            func.sum(case((late, 1), else_=0)).over().label("late"),
-            func.sum(case((some.c.due_on.is_(None), 1), else_=0)).over().label("without_due"),
-        )
-        .order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
-        .limit(limit)
-    )
+    parts = _parts(actor, forces)
+    some = _lines(actor, _first(parts, limit))
+    return select(
+        some,
+        _capped(part.rows for part in parts).label("total"),
+        _late(actor, forces, bound, parts).label("late"),
+        _capped(part.with_due(False) for part in parts).label("without_due"),
+    ).order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
 
 
-def _some_open(actor: Actor, forces: tuple[int, ...]) -> Subquery:
-    """At most COUNT_MAX + 1 open items, the nearest due first, those without a due date last."""
-    some = _first(actor, forces)
-    seen = meeting_visible(actor)
+@dataclass(frozen=True)
+class _Part:
+    """Open items of one kind of charge as rows of `id` and `due_on`, with the columns of its ordered index."""
+
+    rows: AnySelect
+    order: tuple[InstrumentedAttribute[Any], ...]
+    #: How often an item may stand in it.
+    times: int = 1
+
+    def with_due(self, is_dated: bool) -> AnySelect:
+        """Those that have a due date, or those that have none."""
+        due_on = self.order[0]
+        return self.rows.where(due_on.is_not(None) if is_dated else due_on.is_(None))
+
+
+def _parts(actor: Actor, forces: tuple[int, ...]) -> list[_Part]:
+    """All that is seen for those who answer for all; else open shares of own agencies, and items of kept meetings."""
+    items: AnySelect = select(ActionItem.id.label("id"), ActionItem.due_on.label("due_on")).where(
+        ActionItem.government_id == actor.government_id,
+        ActionItem.is_open,  # bare, so that a partial index on open rows serves it
+    )
+    if any(actor.has(role) for role in OVERSEERS):
+        return [_Part(items.where(seen(actor, forces)), _OF_ITEM)]
+    parts = []
+    if actor.has(Role.SECRETARIAT):
+        parts.append(_Part(items.where(seen_of_kept_meetings(actor)), _OF_ITEM))
+    own = own_agencies(actor)
+    shares: AnySelect = select(Assignment.item_id.label("id"), Assignment.due_on.label("due_on")).where(
+        Assignment.government_id == actor.government_id,
+        Assignment.agency_id.in_(own),
+        Assignment.is_open,  # the same
+    )
+    return [*parts, _Part(shares, (Assignment.due_on, Assignment.id), max(1, len(own)))]
+
+
+def _capped(rows: Iterable[AnySelect]) -> ScalarSelect[int]:
+    """How many items, at most COUNT_MAX + 1: the database stops there."""
+    every = union_all(*rows).subquery()
+    some = select(every.c.id).distinct().limit(COUNT_MAX + 1).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
+def _late(actor: Actor, forces: tuple[int, ...], bound: date, parts: Iterable[_Part]) -> ScalarSelect[int]:
+    """How many are late, the same number as that of the list of late items, at most COUNT_MAX + 1.
+
+    Whoever answers for few starts from those few; the list itself goes through all late ones, in its order.
+    """
+    if forces or any(actor.has(role) for role in OVERSEERS):
+        return list_statements(actor, forces, ItemFilters(view=ItemView.LATE), bound, PAGE_SIZE).count.scalar_subquery()
+    few = union_all(*(part.rows.where(part.order[0] < bound) for part in parts)).subquery()
+    late = select(ActionItem.id).where(ActionItem.id.in_(select(few.c.id)), ActionItem.due_on < bound, pressed(actor))
+    return select(func.count()).select_from(late.limit(COUNT_MAX + 1).subquery()).scalar_subquery()
+
+
+def _first(parts: Iterable[_Part], limit: int) -> Subquery:
+    """Ids of the nearest due, those without a due date last.
+
+    Of each part the dated and the undated ones apart, because an index holds none in this order over both.
+    """
+    ends = [
+        part.with_due(is_dated).order_by(*part.order).limit(limit * part.times).subquery()
+        for part in parts
+        for is_dated in (True, False)
+    ]
+    every = union_all(*(select(end) for end in ends)).subquery()
+    due_on = func.min(every.c.due_on)
+    found = select(every.c.id).group_by(every.c.id).order_by(due_on.is_(None), due_on, every.c.id)
+    return found.limit(limit).subquery(name="first")
+
+
+def _lines(actor: Actor, first: Subquery) -> Subquery:
+    """The items with what a line shows."""
+    is_seen = meeting_visible(actor)
     # Not made once for all: an alias works out its columns at their first use, which two threads must not share.
     lead = aliased(Assignment, name="lead")
     owner = func.coalesce(Agency.short_name, Agency.name, ActionItem.owner_text)
@@ -98,41 +162,18 @@ def _some_open(actor: Actor, forces: tuple[int, ...]) -> Subquery:
             ActionItem.text,
             ActionItem.due_on,
             ActionItem.due_text,
-            case((seen, Meeting.title), else_=null()).label("title"),
-            case((seen, owner), else_=null()).label("owner"),
+            case((is_seen, Meeting.title), else_=null()).label("title"),
+            case((is_seen, owner), else_=null()).label("owner"),
             lead.status,
+            lead.waits,
             ActionItem.firm_at.is_not(None).label("is_firm"),
             Agency.relation,
         )
-        .join(some, some.c.id == ActionItem.id)
+        .join(first, first.c.id == ActionItem.id)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .outerjoin(lead, and_(lead.item_id == ActionItem.id, lead.agency_id == ActionItem.owner_agency_id))
         .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
         .subquery()
-    )
-
-
-def _first(actor: Actor, forces: tuple[int, ...]) -> Subquery:
-    """Ids of the first COUNT_MAX + 1 open items in one's charge.
-
-    Whoever answers for all reads the ordered index on open items: the dated and the undated ones apart, because it
-    holds none in this order over both. Whoever answers for few starts from those few and has them sorted.
-    """
-    found = select(ActionItem.id, ActionItem.due_on).where(
-        ActionItem.is_open,  # bare, so that the partial index on open rows serves it
-        visible(actor, forces),
-    )
-    if any(actor.has(role) for role in _OVERSEERS):
-        in_order = found.order_by(ActionItem.due_on, ActionItem.id).limit(COUNT_MAX + 1)
-        halves = (in_order.where(dated).subquery() for dated in (ActionItem.due_on.is_not(None), _UNDATED))
-        some = union_all(*(select(half) for half in halves)).subquery()
-    else:
-        some = found.where(ActionItem.id.in_(_in_charge(actor))).subquery()
-    return (
-        select(some.c.id)
-        .order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
-        .limit(COUNT_MAX + 1)
-        .subquery(name="first")
     )
 
 
@@ -146,19 +187,5 @@ def _open_item(row: AnyRow) -> OpenItem:
         due_text=row.due_text,
         status=row.status or (None if row.is_firm else ItemStatus.SEMENTARA),
         is_partner=row.relation is not None and is_partner(row.relation),
+        waits=stored_waits(row.waits),
     )
-
-
-def _in_charge(actor: Actor) -> CompoundSelect[int]:
-    """Items of the meetings whose secretariat one is, and those in which an own agency has a share."""
-    held = select(Meeting.id).where(
-        Meeting.government_id == actor.government_id,
-        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
-    )
-    of_meetings = select(ActionItem.id).where(
-        ActionItem.government_id == actor.government_id, ActionItem.meeting_id.in_(held)
-    )
-    shares = select(Assignment.item_id).where(
-        Assignment.government_id == actor.government_id, Assignment.agency_id.in_(own_agencies(actor))
-    )
-    return union_all(of_meetings.correlate(None), shares)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, exists, func, or_, select, union_all
 
-from app.db import db
-from app.domain.action_items import ItemStatus
+from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.meetings import Lack, MeetingStatus
 from app.domain.minutes import MinutesStatus
 from app.domain.roles import Actor, Role
@@ -18,7 +18,10 @@ from app.models.attendance import InvitationAnswer
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
-from app.queries.visibility import item_visible, meeting_visible
+from app.queries.home.parts import limited, part
+from app.queries.item_scope import visible_beside_meeting
+from app.queries.keyset import AnyRow
+from app.queries.visibility import meeting_visible
 
 ROWS_MAX = 100
 #: How far ahead an unanswered invitation is worth a word.
@@ -56,11 +59,8 @@ class Unanswered:
     silent: int
 
 
-def gaps(actor: Actor, today: date) -> list[Gap]:
+def gaps(actor: Actor, today: date) -> Select[Any]:
     """Meetings without participants, held without minutes, with a draft to hand in, or waiting; newest first."""
-    kept = actor.agencies(Role.SECRETARIAT)
-    if not kept:
-        return []
     has_participants = exists().where(Participant.meeting_id == Meeting.id)
     has_points = exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None))
     held = Meeting.sort_on < today
@@ -75,96 +75,102 @@ def gaps(actor: Actor, today: date) -> list[Gap]:
     some = (
         select(Meeting.id, Meeting.title, Meeting.sort_on, lack)
         .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-        .where(
-            meeting_visible(actor),
-            Meeting.secretariat_agency_id.in_(kept),
-            Meeting.status == MeetingStatus.DIRENCANAKAN,
-        )
+        .where(meeting_visible(actor), *_kept_and_planned(actor))
         .subquery()
     )
-    rows = db.session.execute(
-        select(some.c.id, some.c.title, some.c.lack)
-        .where(some.c.lack.is_not(None))
-        .order_by(some.c.sort_on.desc(), some.c.id.desc())
-        .limit(ROWS_MAX)
+    rows = part("gaps", id_1=some.c.id, text_1=some.c.title, text_2=some.c.lack, on_date=some.c.sort_on)
+    return limited(rows.where(some.c.lack.is_not(None)).order_by(some.c.sort_on.desc(), some.c.id.desc()), ROWS_MAX)
+
+
+def gap(row: AnyRow) -> Gap:
+    """A row of `gaps`."""
+    return Gap(meeting_id=row.id_1, title=row.text_1, lack=Lack(row.text_2))
+
+
+def _kept_and_planned(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
+        Meeting.status == MeetingStatus.DIRENCANAKAN,
     )
-    return [Gap(row.id, row.title, Lack(row.lack)) for row in rows]
 
 
-def verifications(actor: Actor) -> list[Verification]:
-    """Ordinary reports that wait for the own secretariat's word, the longest wait first."""
-    kept = actor.agencies(Role.SECRETARIAT)
-    if not kept:
-        return []
+def verifications(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
+    """Ordinary reports that wait for the own secretariat's word, and clarifications that its heads ask for."""
     waits = Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI
-    rows = db.session.execute(
-        select(
-            ActionItem.id,
-            ActionItem.text,
-            func.coalesce(Agency.short_name, Agency.name).label("agency"),
-            Assignment.waiting_since,
-            Assignment.has_open_clarification,
+    rows = (
+        part(
+            "verifications",
+            id_1=ActionItem.id,
+            id_2=Assignment.id,
+            id_3=case((Assignment.has_open_clarification.expression, 1), else_=0),
+            text_1=ActionItem.text,
+            text_2=func.coalesce(Agency.short_name, Agency.name),
+            on_date=Assignment.waiting_since,
         )
+        .select_from(Assignment)
         .join(ActionItem, ActionItem.id == Assignment.item_id)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .join(Agency, Agency.id == Assignment.agency_id)
         .where(
-            # From the meetings to their items and shares, never through all shares of the government.
-            Assignment.item_id.in_(_items_of(actor)),
+            Assignment.item_id.in_(_items_waiting(actor)),
             Assignment.is_open.expression,
+            Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
             or_(
                 and_(waits, ~ActionItem.is_priority.expression, ~ActionItem.from_kepala_daerah.expression),
                 Assignment.has_open_clarification,
             ),
-            item_visible(actor),
+            visible_beside_meeting(actor, forces),
         )
         .order_by(Assignment.waiting_since.is_(None), Assignment.waiting_since, Assignment.id)
-        .limit(ROWS_MAX)
     )
-    return [
-        Verification(
-            row.id, row.text, row.agency, row.waiting_since, row.has_open_clarification and not row.waiting_since
-        )
-        for row in rows
-    ]
+    return limited(rows, ROWS_MAX)
 
 
-def _items_of(actor: Actor) -> Select[int]:
-    """Items of the meetings whose secretariat the actor is."""
-    held = select(Meeting.id).where(
-        Meeting.government_id == actor.government_id,
-        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
+def _items_waiting(actor: Actor) -> CompoundSelect[int]:
+    """Items with a share that waits or asks, each found by its own index: they are few, the items of meetings many."""
+    shares = select(Assignment.item_id).where(Assignment.government_id == actor.government_id)
+    waiting = shares.where(
+        Assignment.kind.in_(list(AssignmentKind)), Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI
     )
-    items = select(ActionItem.id).where(ActionItem.government_id == actor.government_id)
-    return items.where(ActionItem.meeting_id.in_(held.correlate(None))).correlate(None)
+    return union_all(
+        waiting.correlate(None), shares.where(Assignment.has_open_clarification.expression).correlate(None)
+    )
 
 
-def unanswered(actor: Actor, today: date) -> list[Unanswered]:
-    """Meetings of the next two weeks with invited people of whom nothing was heard, the nearest first."""
-    kept = actor.agencies(Role.SECRETARIAT)
-    if not kept:
-        return []
+def verification(row: AnyRow) -> Verification:
+    """A row of `verifications`."""
+    asks = bool(row.id_3) and not row.on_date
+    return Verification(item_id=row.id_1, text=row.text_1, agency=row.text_2, since=row.on_date, asks=asks)
+
+
+def unanswered(actor: Actor, today: date) -> Select[Any]:
+    """Meetings of the next two weeks with invited people of whom nothing was heard."""
     silent = func.sum(case((InvitationAnswer.id.is_(None), 1), else_=0))
-    rows = db.session.execute(
-        select(
-            Meeting.id,
-            Meeting.title,
-            Meeting.sort_on,
-            func.count(Participant.id).label("invited"),
-            silent.label("silent"),
+    rows = (
+        part(
+            "unanswered",
+            id_1=Meeting.id,
+            id_2=func.count(Participant.id),
+            id_3=silent,
+            text_1=Meeting.title,
+            on_date=Meeting.sort_on,
         )
+        .select_from(Meeting)
         .join(Participant, and_(Participant.meeting_id == Meeting.id, Participant.is_invited.expression))
         .outerjoin(InvitationAnswer, InvitationAnswer.participant_id == Participant.id)
         .where(
             meeting_visible(actor),
-            Meeting.secretariat_agency_id.in_(kept),
-            Meeting.status == MeetingStatus.DIRENCANAKAN,
+            *_kept_and_planned(actor),
             Meeting.sort_on.between(today, today + _AHEAD),
             exists().where(MeetingDay.meeting_id == Meeting.id, MeetingDay.on_date.is_not(None)),
         )
         .group_by(Meeting.id, Meeting.title, Meeting.sort_on)
         .having(silent > 0)
         .order_by(Meeting.sort_on, Meeting.id)
-        .limit(ROWS_MAX)
     )
-    return [Unanswered(row.id, row.title, row.sort_on, row.invited, int(row.silent)) for row in rows]
+    return limited(rows, ROWS_MAX)
+
+
+def silence(row: AnyRow) -> Unanswered:
+    """A row of `unanswered`."""
+    return Unanswered(meeting_id=row.id_1, title=row.text_1, on=row.on_date, invited=row.id_2, silent=row.id_3)

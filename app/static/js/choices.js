@@ -1,4 +1,4 @@
-// A box to narrow a long list of check boxes, with the number chosen beside it. Ticked ones stay in sight.
+// A box to narrow a long list of check boxes, with the number chosen beside it, and selects that fetch their options late. Ticked ones stay in sight.
 (function () {
   "use strict";
 
@@ -48,4 +48,20 @@
 
   document.addEventListener("tuntas:added", (event) => start(event.target));
   start(document);
+
+  // Many rows share the same options: a select with data-options-of takes them from the row that is copied, once it is used.
+  function complete(event) {
+    const select = event.target;
+    if (!(select instanceof HTMLSelectElement) || !select.dataset.optionsOf) return;
+    const name = CSS.escape(select.dataset.optionsOf);
+    const holders = [document, ...Array.from(document.querySelectorAll("template"), (one) => one.content)];
+    const full = holders.map((one) => one.querySelector("#" + name)).find(Boolean);
+    if (!full) return;
+    const used = select.value;
+    delete select.dataset.optionsOf;
+    select.replaceChildren(...full.cloneNode(true).children);
+    select.value = used;
+  }
+  document.addEventListener("pointerdown", complete);
+  document.addEventListener("focusin", complete);
 })();

@@ -78,6 +78,8 @@
     touched(block);
   }
 
+  document.addEventListener("tuntas:rows", (event) => renumber(event.target)); // another script added or moved rows
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-row-add], [data-row-remove], [data-row-up], [data-row-down]");
     const block = button && button.closest("[data-rows]");

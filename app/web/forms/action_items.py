@@ -68,6 +68,15 @@ class CodedField(SelectField):
             found += [SelectChoice(str(one.reference), one.label, optgroup=words) for one in offered]
         self.choices = found
 
+    def lighten(self, full: str) -> None:
+        """Show the option in use alone; the browser fetches the others from the select `full` once they are asked for.
+
+        For lists of many rows, whose page would carry the same options in each of them. Call it after validation.
+        """
+        used = str(self.data) if self.data is not None else ""
+        self.choices = [one for one in self.choices if one.value in ("", used)]
+        self.render_kw = {"data-options-of": full}
+
 
 class SupporterRow(Row):
     """A party, the words of the source for it, or both."""

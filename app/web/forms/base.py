@@ -21,6 +21,11 @@ _UNSHOWN = frozenset(
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
+def own_key(typed: str | None) -> str:
+    """A key that a page of ours made; empty for anything else."""
+    return typed if typed and _KEY.fullmatch(typed) else ""
+
+
 class Sentences:
     """WTForms' own messages in Indonesian; an unknown one falls back to a sentence that fits everything."""
 
@@ -73,7 +78,7 @@ class BaseForm(PlainForm):
 
     def validate_submission_key(self, field: Field) -> None:
         """A key that no page of ours made is replaced: nothing is lost, the double submission is merely not noticed."""
-        if not _KEY.fullmatch(field.data or ""):
+        if not own_key(field.data):
             field.data = secrets.token_urlsafe(18)
 
     @contextmanager
@@ -150,10 +155,19 @@ def typed_pairs(form: Any, prefix: str = "") -> Iterator[Typed]:
             yield Typed(field.name, f"{prefix}{field.label.text}", shown(field), is_text)
 
 
+def control_value(field: Any) -> str:
+    """What a browser would send of a control that stands as the field has it; a box or several choices are not read."""
+    if isinstance(field, SelectField):
+        return next((str(value) for value, _, is_chosen, *_ in field.iter_choices() if is_chosen), "")
+    value = field._value() if hasattr(field, "_value") else field.data
+    return "" if value is None else str(value)
+
+
 def shown(field: Any) -> str:
     """A field's value in words: labels of chosen options, the typed text of all others."""
     if isinstance(field, SelectMultipleField | SelectField):
-        chosen = field.data if isinstance(field, SelectMultipleField) else [field.data]
+        one = field._value() if hasattr(field, "_value") else field.data
+        chosen = field.data if isinstance(field, SelectMultipleField) else [one]
         labels = {str(value): str(label) for value, label, *_ in field.iter_choices()}
         return ", ".join(labels.get(str(value), str(value)) for value in chosen or [] if value not in (None, ""))
     if field.type == "BooleanField":

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from wtforms import RadioField, SelectField
+from wtforms.fields.choices import Choice
 
 from app.domain.labels import choices, label
 from app.web.forms.fields import offered
@@ -65,3 +66,30 @@ class StateField(SelectField):
     def is_active(self) -> bool | None:
         """What a query is narrowed to; what cannot be read counts as the default."""
         return {"nonaktif": False, "semua": None}.get("" if self.errors else self.data, True)
+
+
+class YesField(SelectField):
+    """Yes or no as two words to choose from; a script reads it like every other field. Nothing sent is no."""
+
+    YES = "ya"
+
+    def __init__(self, label: str, *, yes: str, no: str, **kwargs: Any) -> None:
+        super().__init__(label, choices=offered([("", no), (self.YES, yes)]), default=False, **kwargs)
+
+    def process_data(self, value: Any) -> None:
+        self.data = bool(value)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist and valuelist[0] not in ("", self.YES):
+            raise ValueError("Pilihan ini tidak dikenal. Pilih kembali dari daftar.")
+        self.data = bool(valuelist and valuelist[0])
+
+    def iter_choices(self) -> Any:
+        for one in self.choices:
+            yield Choice(one.value, one.label, bool(one.value) == bool(self.data), {})
+
+    def pre_validate(self, form: Any) -> None:
+        """process_formdata has checked it."""
+
+    def _value(self) -> str:
+        return self.YES if self.data else ""

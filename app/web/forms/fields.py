@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from wtforms import Field, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
@@ -176,11 +176,13 @@ def _options(choices: tuple[tuple[str, str, str | None], ...]) -> Markup:
 
 
 def _attributes(values: dict[str, Any]) -> Markup:
-    return Markup().join(
-        Markup(" {}").format(clean_key(name)) if value is True else Markup(' {}="{}"').format(clean_key(name), value)
+    # Escaped one by one into plain text: Markup.format parses its own pattern anew for each.
+    written = (
+        f" {escape(clean_key(name))}" if value is True else f' {escape(clean_key(name))}="{escape(value)}"'
         for name, value in values.items()
         if value is not False
     )
+    return Markup("".join(written))
 
 
 class ReferenceField(SelectField):

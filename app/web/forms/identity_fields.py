@@ -1,4 +1,4 @@
-"""Fields for numbers and addresses of persons and agencies: NIP, telephone, pos-el, laman. Their form only."""
+"""Fields for numbers and addresses of persons and agencies: NIP, NRP, telephone, pos-el, laman. Their form only."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ class NipField(LineField):
 
     def show(self, value: Any) -> str:
         return identifiers.format_nip(str(value))
+
+
+class ServiceNumberField(LineField):
+    """An NRP of police or army as it is written."""
+
+    def parse(self, typed: str) -> str | None:
+        return identifiers.parse_service_number(typed, field="")
 
 
 class PhoneField(LineField):

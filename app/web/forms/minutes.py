@@ -129,6 +129,12 @@ class ConclusionsForm(BaseForm):
         for entry in (*self.conclusions.entries, *blanks):
             entry.form.origin.offer(groups)
 
+    def lighten(self, blank: Any) -> None:
+        """Rows that are saved show their own origin alone; the empty one that the browser copies has them all."""
+        for entry in self.conclusions.entries:
+            if entry.form.id.data is not None and not entry.form.origin.errors:
+                entry.form.origin.lighten(blank.form.origin.id)
+
     def validate(self, extra_validators: Any = None) -> bool:
         """Empty new rows are no rows."""
         drop_empty(self.conclusions, ConclusionForm.FILLED)

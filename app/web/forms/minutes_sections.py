@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import fields
+from typing import Any, TypeVar
 
-from wtforms import FieldList, FormField
+from wtforms import FieldList, FormField, HiddenField
 
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, QuestionForm, SectionKind
@@ -12,13 +13,28 @@ from app.domain.text import SENTENCE_MAX, TITLE_MAX
 from app.services.minutes_points import PointRow, SaveSection
 from app.services.minutes_questions import QuestionRow
 from app.services.minutes_sections import AddSection
-from app.web.forms.base import BaseForm, Row
-from app.web.forms.choice_fields import EnumField
+from app.web.forms.base import BaseForm, Row, own_key
+from app.web.forms.choice_fields import EnumField, YesField
 from app.web.forms.fields import LineField, ParagraphField, ReferenceField, RefField, WholeField, offered, required
 from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids, row_values
 
+R = TypeVar("R", PointRow, QuestionRow)
 
-class PointForm(Row):
+
+class NewRow(Row):
+    """A row that may be new: the browser writes its own key into rows that it adds, no page carries one."""
+
+    key = HiddenField()
+
+
+def posted_as(model: type[R], form: Row) -> R:
+    """A row of a command with the values of its form."""
+    values = row_values(form)
+    known = {field.name: values[field.name] for field in fields(model)}
+    return model(**known | {"key": own_key(values["key"])})
+
+
+class PointForm(NewRow):
     """One point. What was said and by whom stands first; the rest is opened when needed."""
 
     id = RefField()
@@ -30,6 +46,7 @@ class PointForm(Row):
     quote = ParagraphField("Kutipan", max_length=SENTENCE_MAX)
     context = ParagraphField("Konteks", max_length=SENTENCE_MAX)
     answers_question_id = ReferenceField("Menanggapi")
+    is_releasable = YesField("Siaran pers", yes="Boleh dimuat dan dikutip", no="Tidak dimuat")
     confidentiality = EnumField("Kerahasiaan", enum=Confidentiality, default=Confidentiality.BIASA)
     stated_order = WholeField("Urutan menurut sumber", minimum=1, maximum=9_999)
     stated_order_note = LineField("Catatan urutan", max_length=TITLE_MAX)
@@ -42,17 +59,21 @@ class PointForm(Row):
 
     def to_row(self) -> PointRow:
         """The row as the service takes it."""
-        return PointRow(**row_values(self))
+        return posted_as(PointRow, self)
 
     @property
     def has_details(self) -> bool:
         """Whether the folded part holds anything, so that it is shown open."""
         folded = (self.addressee_text, self.quote, self.context, self.stated_order, self.stated_order_note)
-        chosen = self.answers_question_id.data or self.confidentiality.data != Confidentiality.BIASA
+        chosen = (
+            self.answers_question_id.data
+            or self.is_releasable.data
+            or self.confidentiality.data != Confidentiality.BIASA
+        )
         return bool(chosen) or any(field._value() or field.errors for field in folded)
 
 
-class QuestionRowForm(Row):
+class QuestionRowForm(NewRow):
     """One question or input from the floor, with its answer."""
 
     id = RefField()
@@ -69,7 +90,7 @@ class QuestionRowForm(Row):
 
     def to_row(self) -> QuestionRow:
         """The row as the service takes it."""
-        return QuestionRow(**row_values(self))
+        return posted_as(QuestionRow, self)
 
 
 class SectionForm(BaseForm):

@@ -13,7 +13,7 @@ from app.services.people import AddPerson, ChangePerson, ProposePerson
 from app.web.forms.base import BaseForm
 from app.web.forms.choice_fields import EnumField
 from app.web.forms.fields import LineField, ReferenceField, required
-from app.web.forms.identity_fields import EmailField, NipField, PhoneField
+from app.web.forms.identity_fields import EmailField, NipField, PhoneField, ServiceNumberField
 from app.web.forms.list_filters import FilterForm
 
 #: Ranks of civil servants, as suggestions; police, army and partners have others.
@@ -72,6 +72,7 @@ class ProposalForm(BaseForm):
 
 class PersonForm(ProposalForm):
     nip = NipField("NIP", description="18 angka; dipakai juga untuk masuk.")
+    service_number = ServiceNumberField("NRP", max_length=30, description="Untuk Polri dan TNI, pengganti NIP.")
     rank = LineField("Pangkat/golongan", max_length=120, description="Contoh: Pembina Tingkat I, IV/b.")
     email = EmailField("Pos-el")
 

@@ -1,0 +1,214 @@
+"""The passages of one meeting for the privacy guard: every typed text and every photo, each with its place.
+
+Words of closed parts are read too, since a name in them stops as well; what a reader gets of it is in
+privacy_passages.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.domain.facts import MeetingFacts, PartFacts
+from app.domain.meetings import Confidentiality
+from app.domain.privacy import Contacts, PhotoPassage, TextPassage, is_sensitive
+from app.domain.privacy_places import Place, PlaceKind
+from app.domain.roles import Actor
+from app.domain.sight import sees_part
+from app.queries.keyset import AnyRow
+from app.queries.meeting_parts import parts_of
+from app.queries.minutes_rows import Rows, rows_of
+from app.queries.privacy_sources import sources, words_of
+
+#: Small lists of a meeting → what their rows are.
+_LISTED = {
+    "topic": (PlaceKind.RAPAT, "Topik rapat"),
+    "purpose": (PlaceKind.RAPAT, "Tujuan rapat"),
+    "agenda": (PlaceKind.RAPAT, "Susunan acara"),
+    "team": (PlaceKind.TIM_KECIL, "Tim kecil"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassageRow:
+    """A passage with its place in words; `is_seen`: the reader may read it. `version` is that of a point's section."""
+
+    passage: TextPassage | PhotoPassage
+    place: Place
+    words: str
+    is_seen: bool = True
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class MeetingPassages:
+    """All passages of the wanted kinds, the recorded service contacts, and whether the meeting is asked about."""
+
+    rows: tuple[PassageRow, ...]
+    contacts: Contacts
+    is_sensitive: bool
+    _by_place: dict[str, PassageRow] = field(default_factory=dict)
+
+    def row(self, place: str) -> PassageRow:
+        """The passage of a finding's place."""
+        if not self._by_place:
+            self._by_place.update({row.place.key: row for row in self.rows})
+        return self._by_place[place]
+
+
+def passages_of(actor: Actor, facts: MeetingFacts, kinds: Iterable[PlaceKind]) -> MeetingPassages:
+    """Passages of one meeting in the order of its notula: three statements, whatever the number of rows."""
+    reading = _Reading(actor, facts)
+    wanted = frozenset(kinds)
+    rows = tuple(reading.all())
+    texts = [row.passage.text for row in rows if isinstance(row.passage, TextPassage)]
+    return MeetingPassages(
+        rows=tuple(row for row in rows if row.place.kind in wanted),
+        contacts=reading.contacts,
+        is_sensitive=is_sensitive("", (), texts, confidentiality=facts.confidentiality),
+    )
+
+
+def contacts_of(actor: Actor, facts: MeetingFacts) -> Contacts:
+    """The service contacts recorded in a meeting's minutes; their numbers may stand everywhere."""
+    return _Reading(actor, facts).contacts
+
+
+class _Reading:
+    """The rows of one meeting as passages."""
+
+    def __init__(self, actor: Actor, facts: MeetingFacts) -> None:
+        self.actor, self.facts = actor, facts
+
+    @cached_property
+    def written(self) -> Rows:
+        return rows_of(self.actor, self.facts.id)
+
+    @cached_property
+    def beside(self) -> dict[str, list[AnyRow]]:
+        return sources(self.actor, self.facts)
+
+    @property
+    def contacts(self) -> Contacts:
+        return Contacts.of(row.two for row in self.written["contact"])
+
+    @cached_property
+    def titles(self) -> dict[int, tuple[str, int]]:
+        """Section → its title and version."""
+        return {row.id: (row.one, row.whole) for row in self.written["section"]}
+
+    def _row_of(self, row: AnyRow, rows: list[AnyRow]) -> int:
+        """Which row of its page it is: those closed to the reader do not stand there."""
+        return sum(self._sees(one.level) for one in rows[: rows.index(row)])
+
+    def _sees(self, level: str) -> bool:
+        return sees_part(self.actor, PartFacts(0, self.facts, Confidentiality(level)))
+
+    def all(self) -> Iterator[PassageRow]:
+        """Everything, in the order of the paper."""
+        yield from self._meeting()
+        yield from self._sections()
+        yield from self._talks()
+        yield from self._lists()
+        yield from self._items()
+        yield from self._documentation()
+        yield from self._releases()
+
+    def _rows(
+        self,
+        place: Callable[[str], Place],
+        words: str,
+        texts: dict[str, str | None],
+        level: str | None = None,
+        *,
+        version: int | None = None,
+        is_seen: bool | None = None,
+    ) -> Iterator[PassageRow]:
+        """The filled fields of one row; `level` is its own class."""
+        own = Confidentiality(level) if level else Confidentiality.BIASA
+        seen = is_seen if is_seen is not None else self._sees(own)
+        for name, text in texts.items():
+            if text and text.strip():
+                where = place(name)
+                passage = TextPassage(place=where.key, confidentiality=own, text=text)
+                yield PassageRow(passage=passage, place=where, words=words, is_seen=seen, version=version)
+
+    def _meeting(self) -> Iterator[PassageRow]:
+        for row in self.beside["meeting"]:
+            yield from self._rows(_at(PlaceKind.RAPAT, 0), "Keterangan rapat", words_of(row), is_seen=True)
+        for number, part in enumerate((one for one in parts_of(self.facts.id) if one.part in _LISTED), start=1):
+            kind, words = _LISTED[part.part]
+            note = part.two if part.part in ("agenda", "team") else None
+            yield from self._rows(
+                _at(kind, number), words, {part.part: part.one, f"{part.part}_note": note}, is_seen=True
+            )
+
+    def _sections(self) -> Iterator[PassageRow]:
+        points: dict[int, list[AnyRow]] = {}
+        for row in self.written["point"]:
+            points.setdefault(row.section_id, []).append(row)
+        for section_id, (title, version) in self.titles.items():
+            place = _at(PlaceKind.BAGIAN, section_id, section_id)
+            yield from self._rows(place, f"Judul bagian {title}", {"title": title}, is_seen=True)
+            for number, row in enumerate(points.get(section_id, ()), start=1):
+                place = _at(PlaceKind.BUTIR, row.id, section_id, self._row_of(row, points[section_id]))
+                texts = {"text": row.one, "quote": row.two, "context": row.three, "addressee_text": row.four}
+                texts |= {"stated_order_note": row.five, "speaker_text": row.who_text}
+                yield from self._rows(place, f"{title}, butir {number}", texts, row.level, version=version)
+
+    def _talks(self) -> Iterator[PassageRow]:
+        for number, row in enumerate(self.written["question"], start=1):
+            title, version = self.titles.get(row.section_id, ("Diskusi", None))
+            here = [one for one in self.written["question"] if one.section_id == row.section_id]
+            place = _at(PlaceKind.TANYA_JAWAB, row.id, row.section_id, self._row_of(row, here))
+            texts = {"question": row.one, "answer": row.two, "asker_text": row.who_text}
+            texts["answerer_text"] = row.other_text
+            yield from self._rows(place, f"{title}, tanya jawab {number}", texts, row.level, version=version)
+        for row in self.written["session"]:
+            texts = {"topic": row.two, "time_text": row.one, "parties": "\n\n".join(json.loads(row.three or "[]"))}
+            yield from self._rows(_at(PlaceKind.SESI, row.id), "Sesi tanya jawab", texts, is_seen=True)
+
+    def _lists(self) -> Iterator[PassageRow]:
+        for number, row in enumerate(self.written["figure"], start=1):
+            texts = {"indicator": row.one, "value_text": row.two, "area": row.four, "period_text": row.five}
+            texts |= {"source": row.six, "speaker_text": row.who_text}
+            place = _at(PlaceKind.DATA, row.id, row=number - 1)
+            yield from self._rows(place, f"Data yang disampaikan {number}", texts, is_seen=True)
+        for number, row in enumerate(self.written["contact"], start=1):
+            texts = {"name": row.one, "purpose": row.three}
+            place = _at(PlaceKind.KONTAK, row.id, row=number - 1)
+            yield from self._rows(place, f"Kontak layanan {number}", texts, is_seen=True)
+        for number, row in enumerate(self.written["conclusion"], start=1):
+            place = _at(PlaceKind.KESIMPULAN, row.id, row=self._row_of(row, self.written["conclusion"]))
+            yield from self._rows(place, f"Kesimpulan rapat {number}", {"text": row.one}, row.level)
+
+    def _items(self) -> Iterator[PassageRow]:
+        for row in self.beside["item"]:
+            place = _at(PlaceKind.TINDAK_LANJUT, row.id)
+            yield from self._rows(
+                place, f"Tindak lanjut {row.number}", words_of(row), row.level, is_seen=bool(row.seen)
+            )
+
+    def _documentation(self) -> Iterator[PassageRow]:
+        for row in self.beside["caption"]:
+            yield from self._rows(
+                _at(PlaceKind.DOKUMENTASI, row.id), "Keterangan dokumentasi", words_of(row), row.level
+            )
+        for row in self.beside["photo"]:
+            where, photo = Place(kind=PlaceKind.FOTO, id=row.id, field="file"), words_of(row)
+            passage = PhotoPassage(
+                place=where.key, confidentiality=Confidentiality(row.level), checksum=photo["sha256"] or ""
+            )
+            words = f"Foto {photo['original_name']}"
+            yield PassageRow(passage=passage, place=where, words=words, is_seen=self._sees(row.level))
+
+    def _releases(self) -> Iterator[PassageRow]:
+        for row in self.beside["release"]:
+            place = _at(PlaceKind.SIARAN_PERS, row.id)
+            yield from self._rows(place, "Siaran pers", words_of(row), is_seen=True)
+
+
+def _at(kind: PlaceKind, row_id: int, section_id: int | None = None, row: int = 0) -> Callable[[str], Place]:
+    return lambda name: Place(kind=kind, id=row_id, field=name, section_id=section_id, row=row)

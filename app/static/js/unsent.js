@@ -1,0 +1,36 @@
+// Text that the server has not acknowledged, kept in this browser per account and section; forgotten when it is acknowledged and at logout.
+(function () {
+  "use strict";
+  const PREFIX = "tuntas-naskah:";
+
+  // Storage may be full or switched off; then the page itself still keeps the text.
+  function safely(act) {
+    try { return act(); } catch (error) { return null; }
+  }
+
+  const read = (key) => safely(() => JSON.parse(window.localStorage.getItem(PREFIX + key)));
+  const keep = (key, record) => safely(() => window.localStorage.setItem(PREFIX + key, JSON.stringify(record)));
+  const drop = (key) => safely(() => window.localStorage.removeItem(PREFIX + key));
+
+  function forgetAll(user) {
+    safely(() => Object.keys(window.localStorage)
+      .filter((name) => name.startsWith(PREFIX + user + ":"))
+      .forEach((name) => window.localStorage.removeItem(name)));
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.forgets) forgetAll(form.dataset.forgets);
+    // A page of both texts carries them itself; once a newer version stands, they were saved from there.
+    const key = form.dataset.unsentSettles;
+    const record = key && read(key);
+    if (record) keep(key, Object.assign(record, { settledAt: Number(form.elements.version.value) }));
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-unsent-drop]");
+    if (link) drop(link.dataset.unsentDrop);
+  });
+
+  window.tuntas = Object.assign(window.tuntas || {}, { unsent: { read, keep, drop } });
+})();
