@@ -1,5 +1,7 @@
 """Measures lists, review, recap, home pages, a meeting and Excel on 100,000 items, beside a bare floor in the same run.
 
+Before them the reading of quick notes, after them the saving of a long notula while it is written.
+
 `make bench ARGS="--items 10000"` measures a smaller database. Everything happens in a folder that is thrown away.
 """
 
@@ -19,10 +21,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts import bench_notes
-from scripts.bench_data import Built
-from scripts.bench_inside import fill, statements
-from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, together, wait_for
+from scripts import bench_autosave, bench_notes
+from scripts.bench_autosave import Notula, measure
+from scripts.bench_data import PASSWORD, Built
+from scripts.bench_inside import fill, statements, statements_of_save
+from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, log_in, together, wait_for
 from scripts.bench_pages import STATEMENTS_MAX, Pair, pairs
 from scripts.console import ROOT, say, stop
 
@@ -71,7 +74,7 @@ def _arguments() -> argparse.Namespace:
 
 def _measure(wanted: argparse.Namespace) -> None:
     begun = time.monotonic()
-    built, bound = fill(wanted.items)
+    built, notula, bound = fill(wanted.items)
     say(f"{wanted.items:,} items, {built.late:,} of them open and late: built in {time.monotonic() - begun:.0f} s")
     with _served("wsgi:app") as port, _served("scripts.bench_floor:app", BENCH_FLOOR="1") as floor_port:
         wait_for(port, "/kesehatan")
@@ -86,11 +89,18 @@ def _measure(wanted: argparse.Namespace) -> None:
                     figures.rounds.append(together(page, wanted.requests, _SECONDS))
         for pair in measured:
             _report(pair, *found[pair.name], statements(pair.page), statements(pair.floor))
+        _autosave(port, built, notula)
         _same_for_long(next(pair.page for pair in measured if pair.page.path == f"/rapat/{built.meeting_id}"), built)
 
 
 def _figures() -> Figures:
     return Figures([], [])
+
+
+def _autosave(port: int, built: Built, notula: Notula) -> None:
+    """What saving by itself costs while a long notula is written."""
+    writer, size, milliseconds = measure(port, log_in(port, built.secretary, PASSWORD), notula)
+    bench_autosave.report(notula, size, milliseconds, statements_of_save(writer))
 
 
 def _same_for_long(page: Page, built: Built) -> None:

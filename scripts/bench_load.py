@@ -61,7 +61,8 @@ def body_of(page: Page) -> bytes:
 
 def alone(page: Page, count: int, seconds: float) -> float:
     """The median in milliseconds of requests one after another, at most `count` and at most `seconds`."""
-    client, times, until = _Client(page), [], time.monotonic() + seconds
+    client, until = _Client(page), time.monotonic() + seconds
+    times: list[float] = []
     while len(times) < count and time.monotonic() < until:
         times.append(client.fetch()[0])
     return statistics.median(times)

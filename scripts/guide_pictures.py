@@ -16,8 +16,12 @@ from sqlalchemy import select
 
 from app.db import db
 from app.domain.action_items import ItemStatus
+from app.domain.press_releases import ReleaseState
 from app.models.action_items import Assignment
 from app.models.agencies import Agency
+from app.models.meetings import Meeting
+from app.models.releases import PressRelease
+from app.models.writing import MinutesEdit
 from scripts import chromium
 from scripts.console import ROOT, say
 from scripts.pictures import OPTIONS, SIZES, TARGET, installation
@@ -41,6 +45,12 @@ def scenes() -> tuple[Scene, ...]:
     """The pictures that the pages of the guide name."""
     return (
         Scene("sekretariat-rapat", "sekretariat.contoh", "/"),
+        Scene("notulis", "sekretariat.contoh", f"/rapat/{_meeting('Kemiskinan Ekstrem')}/catat"),
+        Scene("riwayat-naskah", "sekretariat.contoh", _second_writer()),
+        Scene(
+            "pemeriksaan-privasi", "sekretariat-dinas.contoh", f"/rapat/{_meeting('Korban Kekerasan')}/notula/privasi"
+        ),
+        Scene("humas", "humas.contoh", _waiting_release()),
         Scene("staf-pelapor", "staf.contoh", _own_item(), "390"),
         Scene("kepala-instansi", "kepala.contoh", "/", "390"),
         Scene("asisten", "asisten.contoh", "/perlu-keputusan"),
@@ -48,6 +58,28 @@ def scenes() -> tuple[Scene, ...]:
         Scene("tu-pimpinan", "tu.contoh", "/agenda-pimpinan"),
         Scene("administrator", "admin.contoh", "/"),
     )
+
+
+def _meeting(words: str) -> int:
+    """The meeting of Kabupaten Contoh with these words in its title."""
+    found = select(Meeting.id).where(Meeting.title.endswith(words)).order_by(Meeting.id.desc())
+    return db.session.scalars(found).first() or 0
+
+
+def _privacy() -> str:
+    return f"/rapat/{_meeting('Korban Kekerasan')}/notula/privasi"
+
+
+def _second_writer() -> str:
+    """What somebody wrote in a section that another one had begun."""
+    meeting_id = _meeting("Kualitas Udara")
+    wrote = select(MinutesEdit.id).where(MinutesEdit.meeting_id == meeting_id, MinutesEdit.by_name.like("%TU %"))
+    return f"/rapat/{meeting_id}/notula/riwayat-naskah/{db.session.scalars(wrote).first()}"
+
+
+def _waiting_release() -> str:
+    waiting = select(PressRelease.id).where(PressRelease.state == ReleaseState.MENUNGGU_DIPERIKSA)
+    return f"/siaran-pers/{db.session.scalars(waiting).first()}"
 
 
 def _own_item() -> str:

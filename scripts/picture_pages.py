@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 
 from app.db import db
 from app.domain.meetings import Confidentiality
+from app.domain.minutes import MinutesStatus
 from app.domain.people import PositionKind
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, Position, TaskForce, TaskForceMember
@@ -20,11 +21,12 @@ from app.models.governments import Government, Holiday, PaperProfile
 from app.models.item_loop import Directive
 from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingLink, SmallTeam
-from app.models.minutes import MinutesSection
+from app.models.minutes import Minutes, MinutesPoint, MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
+from app.models.releases import PressRelease
 from app.models.users import User, UserRole
-from app.models.writing import NoteLine
+from app.models.writing import MinutesEdit, NoteLine, PointRemark
 
 #: What an argument of an address stands for.
 _MODELS: dict[str, Any] = {
@@ -42,6 +44,9 @@ _MODELS: dict[str, Any] = {
     "profile_id": PaperProfile,
     "section_id": MinutesSection,
     "line_id": NoteLine,
+    "edit_id": MinutesEdit,
+    "point_id": MinutesPoint,
+    "release_id": PressRelease,
     "participant_id": Participant,
     "documentation_id": Documentation,
     "file_id": StoredFile,
@@ -60,11 +65,14 @@ _ONLY = {
     "item_id": and_(ActionItem.owner_agency_id.in_(_STAFFED), ActionItem.meeting_id.in_(_ORDINARY)),
     "share_id": Assignment.agency_id.in_(_STAFFED),
     "coordinator_id": Position.kind == PositionKind.ASISTEN,
+    "point_id": MinutesPoint.id.in_(select(PointRemark.point_id)),
     "user_id": ~User.username.startswith("admin."),
 }
 #: Pages that are looked at for every meeting; of the others one is enough.
 _OF_EVERY_MEETING = frozenset({"meetings.show", "participants.show", "minutes.show", "meeting_items.show"})
 _WITH_PAPERS = frozenset({"minutes.show", "letters.index"})
+#: Endpoints of pages on which minutes are written; these are looked at where somebody is still writing.
+_OF_WRITING = ("minutes_", "quick_notes.", "remarks.", "privacy.", "press_releases.")
 #: Pages that look different to each role.
 OF_EVERY_ROLE = "home.home"
 #: Of one government so many meetings are looked at.
@@ -126,7 +134,8 @@ def _arguments(rule: Rule) -> Iterator[tuple[str, str, dict[str, int]]]:
             if values is not None:
                 yield f"-{name}", name, values
             continue
-        for meeting_id in _meetings(government_id):
+        of_writing = rule.endpoint.startswith(_OF_WRITING)
+        for meeting_id in _being_written(government_id) if of_writing else _meetings(government_id):
             values = _filled(rule, government_id, {"meeting_id": meeting_id})
             if values is not None:
                 yield f"-{name}-{meeting_id}", name, values
@@ -185,3 +194,13 @@ def _meetings(government_id: int) -> list[int]:
             select(Meeting.id).where(Meeting.government_id == government_id).order_by(Meeting.id).limit(_MEETINGS)
         )
     )
+
+
+def _being_written(government_id: int) -> list[int]:
+    """Meetings whose notula is a draft, and which are more than planned."""
+    drafts = select(Minutes.meeting_id).where(
+        Minutes.government_id == government_id,
+        Minutes.status == MinutesStatus.KONSEP,
+        Minutes.meeting_id.in_(select(MinutesPoint.meeting_id)),
+    )
+    return list(db.session.scalars(drafts.order_by(Minutes.meeting_id)))

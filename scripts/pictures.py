@@ -32,7 +32,7 @@ from scripts.picture_pages import OF_EVERY_ROLE, missing, pages, pages_with_pape
 TARGET = ROOT / "pictures"
 SIZES = {"1440": {"width": 1440, "height": 900}, "390": {"width": 390, "height": 844}}
 #: Accounts in the order in which they are tried: the first that may open a page takes its picture.
-ACCOUNTS = ("sekretariat", "sekretariat-dinas", "admin", "sekda", "kepala", "staf", "asisten", "tu")
+ACCOUNTS = ("sekretariat", "sekretariat-dinas", "admin", "sekda", "kepala", "staf", "asisten", "tu", "humas")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
 
 

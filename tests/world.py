@@ -233,6 +233,7 @@ def _meetings(world: World) -> None:
         point = factories.point(section, f"kanari-butir-{level.value}")
         factories.state(section)
         world.note_lines[level] = factories.note_line(point, users["reader_sek"])
+        factories.remark(point, users["reader_sek"], f"kanari-catatan-{level.value}")
         world.items[f"assigned_{level.value}"] = factories.item(
             meeting, world.assigned, f"kanari-tindak-{level.value}", number=1
         )

@@ -18,6 +18,7 @@ from app.domain.signatures import SignatureLines
 Xml = NewType("Xml", str)
 
 _TAB = "<w:tab/>"
+_JUSTIFIED = frozenset(style for style, form in page.FORMS.items() if form.align == "both")
 _NEEDS_CARE = re.compile("[^ !-%'-;=?-~\u00a1-\u2027\u202a-\ud7ff]")
 _BOLD = "</w:r><w:r><w:rPr><w:b/></w:rPr>{}</w:r><w:r>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -48,6 +49,9 @@ def paragraph(style: Style, *columns: str, bold: bool = False, keep: bool | None
     `keep`: whether it stays on the page of the next one, where that differs from its style.
     """
     together = "" if keep is None else f'<w:keepNext w:val="{int(keep)}"/>'
+    # A broken line of a justified paragraph would be stretched over its whole width.
+    is_broken = style in _JUSTIFIED and any("\n" in column for column in columns)
+    together += '<w:jc w:val="left"/>' if is_broken else ""
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
     runs = _TAB.join(_text(column) for column in columns)
     return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{together}</w:pPr><w:r>{weight}{runs}</w:r></w:p>')

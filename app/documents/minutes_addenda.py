@@ -6,6 +6,7 @@ from app.documents import phrases
 from app.documents.blocks import Xml, paragraph
 from app.documents.fixed_texts import Words
 from app.documents.page import Style
+from app.documents.parts import Part
 from app.domain.indonesian import long_date
 from app.domain.sheets import Addendum, MinutesSheet
 
@@ -14,10 +15,10 @@ def addenda(sheet: MinutesSheet) -> list[Xml]:
     """*Tambahan notula*; nothing where nothing was added."""
     if not sheet.addenda:
         return []
-    body = [paragraph(Style.SECTION, Words.ADDENDA)]
+    part = Part(Words.ADDENDA)
     for row in sheet.addenda:
-        body += [paragraph(Style.NOTE, _heading(row)), paragraph(Style.PLAIN, phrases.sentence(row.text))]
-    return body
+        part.add(_heading(row), phrases.sentence(row.text))
+    return [paragraph(Style.SECTION, part.title), *part.paragraphs()]
 
 
 def _heading(row: Addendum) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.documents.fixed_texts import Words
 from app.documents.page import Style
 from app.documents.paper_outline import Block, Line, Paper, Row, Table
 
@@ -17,7 +16,7 @@ def parts_of(paper: Paper) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     title = BEGINNING
     for block in paper.blocks:
-        heading = _heading(block, title)
+        heading = _heading(block)
         if heading is not None:
             title = heading
             found.setdefault(title, [])
@@ -28,13 +27,12 @@ def parts_of(paper: Paper) -> dict[str, str]:
     return {name: "\n".join(texts) for name, texts in found.items()}
 
 
-def _heading(block: Block, title: str) -> str | None:
+def _heading(block: Block) -> str | None:
     if not isinstance(block, Line):
         return None
     if block.style == Style.SECTION:
         return block.text.rpartition("\t")[2]
-    # Within the additions this style tells date and reason of each.
-    if block.style == Style.NOTE and title != Words.ADDENDA:
+    if block.style == Style.NOTE:
         return block.text.removesuffix(":")
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.documents import phrases
+from app.documents.fixed_texts import Mark
 from app.documents.paper_texts import Press
 from app.domain.indonesian import joined, long_date, lower_first, number, upper_first
 from app.domain.meeting_days import dates_text, times_text
@@ -90,9 +91,12 @@ def _resource_person(row: Participant) -> str:
 
 
 def _speeches(said: tuple[Said, ...]) -> list[str]:
-    """One paragraph for what one speaker said in a row."""
+    """One paragraph for what one speaker said in a row; what was left out shows."""
     found = []
-    for speaker, rows in groupby(said, key=lambda row: row.speaker):
+    for (speaker, is_withheld), rows in groupby(said, key=lambda row: (row.speaker, row.withheld)):
+        if is_withheld:
+            found.append(str(Mark.WITHHELD))
+            continue
         texts = [row.text for row in rows]
         who = f"{upper_first(phrases.who(speaker))} {Press.SAYS}" if speaker else str(Press.IT_WAS_SAID)
         found.append(" ".join([f"{who}.", *(phrases.sentence(text) for text in texts)]))

@@ -1,6 +1,14 @@
-"""Papers that gather words of many meetings: one item must not hold back all others, so names are left out of it."""
+"""The privacy guard over words that are gathered already: whether it has anything to say, and names left out.
+
+Papers over many meetings leave names out, since one item must not hold back all others.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
 
 from app.domain.privacy import Contacts, TextPassage, masked, scan
 
@@ -11,3 +19,22 @@ def without_identities(text: str) -> str:
     """The text with every name and number that the privacy guard stops replaced by "[…]"."""
     found = scan((TextPassage(place="", text=text),), _NOBODY, sensitive=False)
     return masked(text, found) if found else text
+
+
+def is_harmless(*values: Any) -> bool:
+    """Whether no word in these values (texts, sheets, tuples of them) could hold anything back or be asked about.
+
+    False says little: the number may be a recorded contact, the answer given.
+    """
+    return not scan((TextPassage(place="", text=text) for value in values for text in _texts(value)), _NOBODY)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -48,10 +48,11 @@ class AccountPlan:
         return "Akun Demo " + self.words.format(agency=agency)
 
 
-DINAS = "dinas"
+DINAS, HUMAS = "dinas", "diskominfo"
 ACCOUNTS = (
     AccountPlan("sekretariat", Role.SECRETARIAT, "Sekretariat Rapat {agency}", SETDA),
     AccountPlan("sekretariat-dinas", Role.SECRETARIAT, "Sekretariat Rapat {agency}", DINAS),
+    AccountPlan("humas", Role.SECRETARIAT, "Humas {agency}", HUMAS),
     AccountPlan("staf", Role.REPORTER, "Staf Pelapor {agency}", DINAS),
     AccountPlan("kepala", Role.AGENCY_HEAD, "Kepala {agency}", DINAS),
     AccountPlan("asisten", Role.ASISTEN, "Asisten", SETDA),

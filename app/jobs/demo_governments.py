@@ -8,7 +8,7 @@ from app import clock
 from app.domain.agencies import AgencyKind, TaskForceRole
 from app.domain.people import PositionKind
 from app.domain.roles import AGENCY_ROLES, Actor, Role
-from app.jobs.demo_accounts import ACCOUNTS, AccountPlan
+from app.jobs.demo_accounts import ACCOUNTS, HUMAS, AccountPlan
 from app.jobs.demo_data import SETDA, AgencyPlan, GovernmentPlan
 from app.jobs.demo_people import chairs, officials
 from app.queries.actors import actor_of
@@ -81,7 +81,7 @@ def _agency(site: Site, plan: AgencyPlan, at: int) -> agencies.AddAgency:
         head_title=head_title(plan),
         protocol_order=10 * (at + 1),
         is_secretariat=plan.key == SETDA,
-        is_public_relations=plan.key == "diskominfo",
+        is_public_relations=plan.key == HUMAS,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from typing import Any
 
 from sqlalchemy import select
 
@@ -15,7 +16,7 @@ from app.jobs.demo_data import SETDA
 from app.jobs.example_files import picture
 from app.jobs.example_invitations import ANSWERED, INVITED, answer, invite, invited, short_name
 from app.jobs.example_items import play_items
-from app.jobs.example_plans import ItemPlan, MeetingPlan
+from app.jobs.example_plans import IN_PROGRESS, ItemPlan, MeetingPlan
 from app.jobs.example_site import ExampleSite
 from app.jobs.example_time import Timeline
 from app.models.agencies import Position
@@ -35,8 +36,10 @@ from app.services.participants import InviteAgencies, add_participant, invite_ag
 from app.services.presences import Sitting, mark_rest
 
 #: Days before the meeting on which it is planned, and after which the notula is signed.
-_PLANNED, _SIGNED = -9, 9
+_PLANNED, SIGNED = -9, 9
 _WAITING = ("persetujuan", "paraf")
+#: Minutes before the demo is loaded in which those came who are in a meeting now.
+_ARRIVED = 70
 
 
 class Run:
@@ -55,40 +58,61 @@ class Run:
         if self.plan.state == "ditunda":
             at.add(-1, 16, self._postpone)
             return
+        if self.plan.state == IN_PROGRESS:
+            at.add_before_now(_ARRIVED, self._attend)
+            return
         at.add(day, 13, self._attend)
         at.add(day, 15, self._write)
         if self.plan.state in _WAITING:
             at.add(day + 1, 9, self._submit)
         if self.plan.state == "selesai":
-            at.add(day + _SIGNED, 10, self._approve)
+            at.add(day + SIGNED, 10, self._approve)
 
-    def _secretariat(self) -> Actor:
+    def secretariat(self) -> Actor:
         return self.made.actor(Role.SECRETARIAT, self.plan.at)
 
     def _plan(self) -> None:
-        plan, actor = self.plan, self._secretariat()
-        room = "Aula Kantor Bupati Contoh" if plan.at == SETDA else f"Ruang rapat {short_name(self.made, plan.at)}"
-        day = MeetingDay(on=self.timeline.day(plan.days), start=time(9), end=time(12))
-        force = (self.made.forces[plan.force],) if plan.force else ()
+        plan, actor = self.plan, self.secretariat()
         self.meeting_id = plan_meeting(
             actor,
             PlanMeeting(
                 secretariat_agency_id=self.made.agency(plan.at),
-                title=plan.title,
-                kind=MeetingKind.RAPAT_EVALUASI if "Evaluasi" in plan.title else MeetingKind.RAPAT_KOORDINASI,
-                days=(DayInput(when=day),),
-                place=room,
-                organiser_agency_id=self.made.agency(plan.at),
-                topics=(plan.title.removeprefix("Rapat Koordinasi ").removeprefix("Rapat Evaluasi "),),
-                purposes=("Menyamakan langkah antarinstansi dan menetapkan tindak lanjut beserta batas waktunya",),
-                task_force_ids=force,
+                days=self._days(),
                 invite_members=False,
-                confidentiality=plan.level,
+                **self.details(),
             ),
         )
         add_participant(actor, self.meeting_id, self._chair())
         rest = [key for key in plan.people if key != plan.at]
         invite_agencies(actor, self.meeting_id, InviteAgencies(agency_ids=tuple(map(self.made.agency, rest))))
+
+    def details(self) -> dict[str, Any]:
+        """What the form of the meeting holds beside its days."""
+        plan = self.plan
+        room = "Aula Kantor Bupati Contoh" if plan.at == SETDA else f"Ruang rapat {short_name(self.made, plan.at)}"
+        return {
+            "title": plan.title,
+            "kind": MeetingKind.RAPAT_EVALUASI if "Evaluasi" in plan.title else MeetingKind.RAPAT_KOORDINASI,
+            "place": room,
+            "organiser_agency_id": self.made.agency(plan.at),
+            "topics": (plan.title.removeprefix("Rapat Koordinasi ").removeprefix("Rapat Evaluasi "),),
+            "purposes": ("Menyamakan langkah antarinstansi dan menetapkan tindak lanjut beserta batas waktunya",),
+            "task_force_ids": (self.made.forces[plan.force],) if plan.force else (),
+            "confidentiality": plan.level,
+        }
+
+    def _days(self) -> tuple[DayInput, ...]:
+        """The morning of the day; for a meeting that goes on now, the hours around this one."""
+        on = self.timeline.day(self.plan.days)
+        hours = (time(9), time(12))
+        if self.plan.state == IN_PROGRESS:
+            hours = (self.timeline.begun(), self.timeline.ending())
+        days = [DayInput(when=MeetingDay(on=on, start=hours[0], end=hours[1]))]
+        if self.plan.scenes.removed_day:
+            days.append(
+                DayInput(when=MeetingDay(on=self.timeline.day(self.plan.days + 1), start=time(9), end=time(12)))
+            )
+        return tuple(days)
 
     def _chair(self) -> ParticipantDetails:
         """The head of whoever organises; the Sekda for the Sekretariat Daerah."""
@@ -104,17 +128,21 @@ class Run:
         return ParticipantDetails(person_id=actor.person_id, agency_id=agency, office_text=title, roles=roles)
 
     def _postpone(self) -> None:
-        actor = self._secretariat()
+        actor = self.secretariat()
         postpone_meeting(actor, self.meeting_id, self._version(), "Menunggu jadwal pimpinan")
 
     def _attend(self) -> None:
-        mark_rest(self._secretariat(), Sitting(meeting_id=self.meeting_id))
+        mark_rest(self.secretariat(), Sitting(meeting_id=self.meeting_id))
 
     def _write(self) -> None:
         """The notula of the day, its conclusions and its items."""
-        actor = self._secretariat()
+        actor = self.secretariat()
         chair = invited(self.meeting_id)[0] if invited(self.meeting_id) else None
-        points = [PointRow(text=self._said(item), kind=PointKind.ARAHAN, speaker_id=chair) for item in self.plan.items]
+        # The first words of the leader may be quoted to the public.
+        points = [
+            PointRow(text=self._said(item), kind=PointKind.ARAHAN, speaker_id=chair, is_releasable=not number)
+            for number, item in enumerate(self.plan.items)
+        ]
         opening = PointRow(text=f"Membuka rapat dan menyampaikan maksud {self.plan.title.lower()}.", speaker_id=chair)
         for kind, rows in ((SectionKind.PEMBUKAAN, [opening]), (SectionKind.ARAHAN, points)):
             section = db.session.execute(
@@ -174,21 +202,21 @@ class Run:
             )
 
     def _submit(self) -> None:
-        submit(self._secretariat(), self.meeting_id, self._minutes_version())
+        submit(self.secretariat(), self.meeting_id, self._minutes_version())
 
     def _approve(self) -> None:
         """Recorded from the signed paper, then the items begin to live."""
-        actor = self._secretariat()
+        actor = self.secretariat()
         chair = self._chair_row()
         command = RecordApproval(
             meeting_id=self.meeting_id,
             version=self._minutes_version(),
-            signed_on=self.timeline.day(self.plan.days + _SIGNED),
+            signed_on=self.timeline.day(self.plan.days + SIGNED),
             scan=picture("notula-bertanda-tangan.jpg", "NOTULA", self.plan.title),
             participant_id=chair,
         )
         record_approval(actor, command)
-        play_items(self.made, self.timeline, self.plan, self.meeting_id, self.plan.days + _SIGNED)
+        play_items(self.made, self.timeline, self.plan, self.meeting_id, self.plan.days + SIGNED)
 
     def _chair_row(self) -> int:
         return invited(self.meeting_id)[0]

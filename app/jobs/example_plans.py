@@ -8,12 +8,16 @@ from typing import Any
 
 from app.domain.action_items import Horizon, ItemClass
 from app.domain.meetings import Confidentiality
+from app.domain.roles import Role
 from app.jobs.demo_data import SETDA, GovernmentPlan, government_plan, read
 
 FILE = "kabupaten_contoh.yaml"
 _HORIZONS = {"p": Horizon.PENDEK, "m": Horizon.MENENGAH, "j": Horizon.PANJANG}
 _GENERAL = "A"
 _FORCE = "force:"
+ACCEPTED, GIVEN_BACK = "+", "kembali"
+#: State of a meeting that takes place while the demo is loaded.
+IN_PROGRESS = "berlangsung"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +41,33 @@ class ItemPlan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RemarkPlan:
+    """What a reader says to a point, and what is answered: None while it is open, ACCEPTED where it is taken up."""
+
+    role: Role
+    text: str
+    answer: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScenePlan:
+    """What happens around the writing of one meeting, beside what happens to every meeting."""
+
+    lines: tuple[str, ...] = ()
+    #: Passages in [[ ]] are closed once they are written.
+    points: tuple[str, ...] = ()
+    answered: int = 0
+    second: str = ""
+    remarks: tuple[RemarkPlan, ...] = ()
+    #: A state of ReleaseState, or GIVEN_BACK.
+    release: str = ""
+    note: str = ""
+    #: Text and reason.
+    addendum: tuple[str, ...] = ()
+    removed_day: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingPlan:
     """One meeting; `days` from the day of loading, negative in the past."""
 
@@ -48,6 +79,7 @@ class MeetingPlan:
     force: str | None
     people: tuple[str, ...]
     items: tuple[ItemPlan, ...]
+    scenes: ScenePlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +120,14 @@ def _meeting(row: Mapping[str, Any]) -> MeetingPlan:
         force=row.get("force"),
         people=tuple(row["people"]),
         items=tuple(_item(line) for line in row["items"]),
+        scenes=_scenes(row.get("scenes", {})),
     )
+
+
+def _scenes(row: Mapping[str, Any]) -> ScenePlan:
+    remarks = (RemarkPlan(role=Role(role), text=text, answer=answer) for role, text, answer in row.get("remarks", ()))
+    lists = {name: tuple(row.get(name, ())) for name in ("lines", "points", "addendum")}
+    return ScenePlan(**{**row, **lists, "remarks": tuple(remarks)})
 
 
 def _item(line: str) -> ItemPlan:

@@ -9,6 +9,7 @@ from app import clock
 from app.domain.agencies import TaskForceRole, is_partner
 from app.domain.people import AppointmentStatus, PositionKind, Sapaan
 from app.domain.roles import Actor, Role
+from app.jobs.demo_accounts import HUMAS
 from app.jobs.demo_data import SETDA
 from app.jobs.demo_governments import Site, head_title, set_up
 from app.jobs.example_plans import ExamplePlan
@@ -83,6 +84,7 @@ def _take_over(made: ExampleSite) -> None:
     for name, role, key in (
         ("sekretariat", Role.SECRETARIAT, SETDA),
         ("sekretariat-dinas", Role.SECRETARIAT, dinas),
+        ("humas", Role.SECRETARIAT, HUMAS),
         ("staf", Role.REPORTER, dinas),
         ("kepala", Role.AGENCY_HEAD, dinas),
         ("asisten", Role.ASISTEN, SETDA),

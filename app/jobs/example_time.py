@@ -27,6 +27,22 @@ class Timeline:
         """The date so many days from the day of loading."""
         return self.today + timedelta(days=days)
 
+    def begun(self) -> time:
+        """When a meeting began that has been going on for about an hour; midnight at the earliest."""
+        hour_ago = max(self.now.astimezone(self.zone) - timedelta(minutes=75), self._midnight())
+        return time(hour_ago.hour, hour_ago.minute // 15 * 15)
+
+    def ending(self) -> time:
+        """When that meeting is to end, on the same day."""
+        return time(min(self.begun().hour + 3, 23), 45)
+
+    def _midnight(self) -> datetime:
+        return datetime.combine(self.today, time(), self.zone)
+
+    def add_before_now(self, minutes: float, what: Happening) -> None:
+        """Note what happened so many minutes before the demo is loaded."""
+        heapq.heappush(self._waiting, (self.now - timedelta(minutes=minutes), next(self._numbers), what))
+
     def add(self, days: int, hour: int, what: Happening) -> None:
         """Note what happens; a time that has not come yet is left out, so that the demo never runs ahead."""
         at = datetime.combine(self.day(days), time(hour), self.zone)

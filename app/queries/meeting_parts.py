@@ -37,7 +37,7 @@ from app.models.meetings import (
 from app.models.participants import Participant
 from app.models.people import Person
 from app.queries.keyset import AnyRow, AnySelect
-from app.queries.reading import read
+from app.queries.reading import once, read
 
 _ID: BindParameter[int] = bindparam("meeting_id", type_=Id)
 
@@ -51,7 +51,8 @@ _COLUMNS: dict[str, TypeEngine[Any]] = {
 
 def parts_of(meeting_id: int) -> list[AnyRow]:
     """All parts of a meeting, each kind in its order. Says nothing about who may see them."""
-    return sorted(read(_PARTS, meeting_id=meeting_id), key=lambda row: (row.part, row.position, row.ref))
+    found = once(("parts of a meeting", meeting_id), lambda: read(_PARTS, meeting_id=meeting_id))
+    return sorted(found, key=lambda row: (row.part, row.position, row.ref))
 
 
 def _part(part: str, ref: Any, position: Any, **columns: Any) -> AnySelect:

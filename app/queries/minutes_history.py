@@ -24,7 +24,8 @@ from app.domain.writing import MinutesPart
 from app.models.minutes import MinutesSection
 from app.models.writing import MinutesEdit
 from app.queries.keyset import AnyRow, Page, Place, page
-from app.queries.minutes_states import edits_of, stored_state
+from app.queries.minutes_states import stored_state
+from app.queries.reading import once
 
 PAGE_SIZE = 200
 #: Saves of one person in one part, one after the other within this time, are one line.
@@ -99,7 +100,8 @@ def _gathered(rows: Iterable[AnyRow]) -> list[Sitting]:
 
 def edit_subject_id(meeting_id: int, edit_id: int) -> AnyRow:
     """A save of this meeting's minutes. Raises NotFound."""
-    row = db.session.execute(_heads(meeting_id).where(MinutesEdit.id == edit_id)).one_or_none()
+    statement = _heads(meeting_id).where(MinutesEdit.id == edit_id)
+    row = once(("minutes edit", meeting_id, edit_id), lambda: db.session.execute(statement).one_or_none())
     if row is None:
         raise NotFound
     return row
@@ -108,23 +110,24 @@ def edit_subject_id(meeting_id: int, edit_id: int) -> AnyRow:
 def compared(actor: Actor, facts: MeetingFacts, edit_id: int, *, with_now: bool) -> Compared:
     """The state after a save, beside that before its sitting, or beside what stands now. Raises NotFound."""
     head = edit_subject_id(facts.id, edit_id)
-    edits = edits_of(facts.id, head.part, head.section_id)
+    upto = _upto(facts.id, head)
     version, now = stored_state(facts.id, head.part, head.section_id)
-    heads = db.session.execute(
-        _heads(facts.id).where(
-            MinutesEdit.part == head.part, MinutesEdit.id <= edit_id, MinutesEdit.section_id == head.section_id
-        )
-        if head.section_id is not None
-        else _heads(facts.id).where(MinutesEdit.part == head.part, MinutesEdit.id <= edit_id)
-    )
-    sitting = _gathered(sorted(heads, key=lambda row: -row.id))[0]
-    upto = [one for one in edits if one.id <= edit_id]
+    sitting = _gathered(reversed(upto))[0]
     then, earlier = fold(upto), fold(upto[: len(upto) - sitting.saves])
     before, after = (then, now) if with_now else (earlier, then)
     closed = {
         name for state in (before, after, now, then) for name in state.rows if not _sees(actor, facts, state, name)
     }
     return Compared(sitting, _without(before, closed), _without(after, closed), version, then == now, bool(closed))
+
+
+def _upto(meeting_id: int, head: AnyRow) -> list[AnyRow]:
+    """Saves of the part of `head` from the first to that one, with what each changed."""
+    kept = (MinutesEdit.version, MinutesEdit.title, MinutesEdit.rows, MinutesEdit.row_order)
+    statement = _heads(meeting_id).add_columns(*kept).where(MinutesEdit.part == head.part, MinutesEdit.id <= head.id)
+    if head.section_id is not None:
+        statement = statement.where(MinutesEdit.section_id == head.section_id)
+    return list(db.session.execute(statement.order_by(MinutesEdit.id)))
 
 
 def _sees(actor: Actor, facts: MeetingFacts, state: PartState, name: str) -> bool:

@@ -15,6 +15,7 @@ from app.domain.signatures import prefixed
 from app.models.agencies import Agency
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Person
+from app.queries.reading import once
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class People:
 
 def people_of(meeting_id: int) -> People:
     """All participants of a meeting with their roles, in one statement; to be used after a permission check."""
+    return once(("people of minutes", meeting_id), lambda: _people(meeting_id))
+
+
+def _people(meeting_id: int) -> People:
     rows: dict[int, ParticipantSheet] = {}
     roles: dict[int, list[Any]] = {}
     found = db.session.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Integer, Numeric, Text, cast, literal, null, or_, select
@@ -27,6 +28,7 @@ from app.models.minutes import (
     ServiceContact,
 )
 from app.queries.keyset import AnyRow, AnySelect
+from app.queries.reading import once
 from app.queries.visibility import item_visible
 
 #: Columns that a part may fill, beside `part`, `id` and `position`.
@@ -42,15 +44,36 @@ Rows = dict[str, list[AnyRow]]
 
 
 def rows_of(actor: Actor, meeting_id: int) -> Rows:
-    """Rows by part, each part in its order."""
-    parts = (*_written(meeting_id), *_present(actor, meeting_id))
+    """Rows by part, each part in its order; parts of `rows_with` may stand among them."""
+    return once(_key(actor, meeting_id), lambda: _gathered(_own(actor, meeting_id)))
+
+
+def rows_with(actor: Actor, meeting_id: int, mark: str, more: Callable[[], Sequence[AnySelect]]) -> Rows:
+    """The same with further parts that `part_of` made; all in one statement where the page has read neither yet.
+
+    `mark` names a part of `more` that always has a row.
+    """
+    found = once(_key(actor, meeting_id), lambda: _gathered((*_own(actor, meeting_id), *more())))
+    return found if mark in found else found | _gathered(more())
+
+
+def _key(actor: Actor, meeting_id: int) -> tuple[Any, ...]:
+    return ("rows of minutes", actor, meeting_id)
+
+
+def _own(actor: Actor, meeting_id: int) -> Sequence[AnySelect]:
+    return (*_written(meeting_id), *_present(actor, meeting_id))
+
+
+def _gathered(parts: Sequence[AnySelect]) -> Rows:
     found: Rows = defaultdict(list)
     for row in sorted(db.session.execute(parts[0].union_all(*parts[1:])), key=lambda row: (row.position, row.id)):
         found[row.part].append(row)
     return found
 
 
-def _part(part: str, model: Any, position: Any, **columns: Any) -> AnySelect:
+def part_of(part: str, model: Any, position: Any, **columns: Any) -> AnySelect:
+    """One part in the shape of all; `columns` are those of `_COLUMNS` that it fills."""
     return select(
         literal(part).label("part"),
         cast(model.id, Id).label("id"),
@@ -156,7 +179,7 @@ def _written(meeting_id: int) -> list[AnySelect]:
         names = model.__table__.columns
         position = model.position if "position" in names else literal(0)
         standing = (model.withdrawn_at.is_(None),) if "withdrawn_at" in names else ()
-        found.append(_part(part, model, position, **columns).where(model.meeting_id == meeting_id, *standing))
+        found.append(part_of(part, model, position, **columns).where(model.meeting_id == meeting_id, *standing))
     return found
 
 
@@ -164,19 +187,19 @@ def _present(actor: Actor, meeting_id: int) -> list[AnySelect]:
     """What the paper prints beside the minutes, without its words: enough to tell which labels drop out."""
     has_output: ColumnElement[bool] = or_(ActionItem.expected_output != "", ActionItem.expected_proof != "")
     items = (
-        _part("item", ActionItem, ActionItem.number, flag=has_output.is_(True) & item_visible(actor))
+        part_of("item", ActionItem, ActionItem.number, flag=has_output.is_(True) & item_visible(actor))
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None))
     )
-    funding = _part("funding", FundingLine, literal(0)).where(FundingLine.meeting_id == meeting_id)
-    documentation = _part("documentation", Documentation, literal(0)).where(Documentation.meeting_id == meeting_id)
-    attendance = _part("attendance", StoredFile, literal(0)).where(
+    funding = part_of("funding", FundingLine, literal(0)).where(FundingLine.meeting_id == meeting_id)
+    documentation = part_of("documentation", Documentation, literal(0)).where(Documentation.meeting_id == meeting_id)
+    attendance = part_of("attendance", StoredFile, literal(0)).where(
         StoredFile.meeting_id == meeting_id,
         StoredFile.kind == FileKind.DAFTAR_HADIR,
         StoredFile.withdrawn_at.is_(None),
     )
     profiles = (
-        _part("profile", PaperProfile, PaperProfile.agency_id.is_(None), flag=PaperProfile.show_place)
+        part_of("profile", PaperProfile, PaperProfile.agency_id.is_(None), flag=PaperProfile.show_place)
         .join(Meeting, Meeting.government_id == PaperProfile.government_id)
         .where(
             Meeting.id == meeting_id,

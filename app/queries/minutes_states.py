@@ -5,11 +5,12 @@ Says nothing of rights: what one reader may see of a state is in minutes_history
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 
 from app.db import db
 from app.domain.minutes_states import CONCLUSION, CONTACT, FIGURE, POINT, QUESTION, PartState, fold, row_name
@@ -46,24 +47,35 @@ def stored_state(meeting_id: int, part: MinutesPart, section_id: int | None) -> 
     if part is not MinutesPart.BAGIAN:
         kind, model = _OF_LIST[part]
         version = db.session.scalar(select(Minutes.version).where(Minutes.meeting_id == meeting_id)) or 0
-        return version, PartState(None, _rows(kind, model, model.meeting_id == meeting_id))
-    head = db.session.execute(
-        select(MinutesSection.version, MinutesSection.title).where(MinutesSection.id == section_id)
-    ).one()
-    rows = _rows(QUESTION, MinutesQuestion, MinutesQuestion.section_id == section_id)
-    rows |= _rows(POINT, MinutesPoint, MinutesPoint.section_id == section_id)
-    return head.version, PartState(head.title, rows)
+        listed = db.session.execute(_rows_of(model).where(model.meeting_id == meeting_id, _stands(model)))
+        return version, PartState(None, _named(kind, model, listed))
+    # The head comes with the questions: every save reads its part twice.
+    asked = db.session.execute(
+        _rows_of(MinutesQuestion)
+        .add_columns(MinutesSection.version.label("head_version"), MinutesSection.title.label("head_title"))
+        .select_from(MinutesSection)
+        .outerjoin(MinutesQuestion, (MinutesQuestion.section_id == MinutesSection.id) & _stands(MinutesQuestion))
+        .where(MinutesSection.id == section_id)
+    ).all()
+    said = db.session.execute(
+        _rows_of(MinutesPoint).where(MinutesPoint.section_id == section_id, _stands(MinutesPoint))
+    )
+    rows = _named(QUESTION, MinutesQuestion, [row for row in asked if row.id is not None])
+    rows |= _named(POINT, MinutesPoint, said.all())
+    return asked[0].head_version, PartState(asked[0].head_title, rows)
 
 
-def _rows(kind: str, model: Any, condition: Any) -> dict[str, dict[str, Any]]:
-    columns = model.__table__.columns
-    statement = select(*columns).where(condition).order_by(model.position, model.id)
-    if "withdrawn_at" in columns:
-        statement = statement.where(model.withdrawn_at.is_(None))
-    return {
-        row_name(kind, row.id): {name: plain(value) for name, value in row._mapping.items() if name not in _PLACE}
-        for row in db.session.execute(statement)
-    }
+def _rows_of(model: Any) -> Any:
+    return select(*model.__table__.columns).order_by(model.position, model.id)
+
+
+def _stands(model: Any) -> ColumnElement[bool]:
+    return model.withdrawn_at.is_(None) if "withdrawn_at" in model.__table__.columns else true()
+
+
+def _named(kind: str, model: Any, rows: Iterable[Any]) -> dict[str, dict[str, Any]]:
+    names = [column.name for column in model.__table__.columns if column.name not in _PLACE]
+    return {row_name(kind, row.id): {name: plain(row._mapping[name]) for name in names} for row in rows}
 
 
 def edits_of(meeting_id: int, part: MinutesPart, section_id: int | None, until_version: int | None = None) -> list[Any]:

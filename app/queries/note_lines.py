@@ -168,8 +168,9 @@ def _elsewhere(kind: LineKind, line: NoteLine, row: Any) -> dict[str, Any]:
     name, words = _ROWS[kind] if kind is not LineKind.JAWAB or line.question_id else ("point", "point_text")
     if getattr(row, f"{name}_gone") is not None:
         return {"is_gone": True}
-    text = getattr(row, words)
-    return {"is_changed": True, "raw": text or ""} if text != line.understood.get("text") else {}
+    # Who spoke up may be recorded without his words.
+    text = getattr(row, words) or ""
+    return {"is_changed": True, "raw": text} if text != line.understood.get("text") else {}
 
 
 def standing_of(actor: Actor, meeting_id: int) -> Standing:

@@ -6,6 +6,8 @@ from typing import Any
 
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality, ParticipantRole, Representative
+from app.domain.printable import one_line
+from app.domain.rich_text import plain
 from app.domain.roles import Actor
 from app.domain.sheets import (
     Conclusion,
@@ -76,13 +78,22 @@ def _elements(rows: tuple[Participant, ...]) -> tuple[str, ...]:
 
 
 def _told(record: MinutesRecord) -> dict[str, Any]:
-    points = [point for section in record.sections for point in section.points if _is_told(point)]
+    points = [point for section in record.sections for point in section.points]
     return {
-        "said": tuple(Said(speaker=row.speaker, kind=row.kind, text=row.text) for row in points),
+        "said": tuple(said for point in points if (said := _said(point)) is not None),
         "quotations": tuple(
-            Quotation(speaker=row.speaker, text=row.quote) for row in points if row.quote and row.is_releasable
+            Quotation(speaker=row.speaker, text=row.quote)
+            for row in points
+            if _is_told(row) and row.quote and row.is_releasable
         ),
     }
+
+
+def _said(point: PointView) -> Said | None:
+    """The point as it may be told; a mark where a restricted one is left out, nothing where nobody released it."""
+    if _is_told(point):
+        return Said(speaker=point.speaker, kind=point.kind, text=one_line(plain(point.text)))
+    return None if _is_open(point) else Said(text="", withheld=True)
 
 
 def _is_told(point: PointView) -> bool:

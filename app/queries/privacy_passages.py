@@ -79,7 +79,7 @@ def findings_for(
         return ()
     found = passages_of(actor, facts, kinds)
     scanned = scan((one.passage for one in found.rows), found.contacts, sensitive=found.is_sensitive)
-    return tuple(_placed(found, one) for one in open_findings(scanned, answered_digests(facts) if scanned else ()))
+    return tuple(_placed(found, one) for one in open_findings(scanned, found.answered))
 
 
 def findings_in(facts: MeetingFacts, texts: tuple[str, ...], contacts: Contacts) -> tuple[Finding, ...]:

@@ -18,16 +18,15 @@ from app.domain.privacy_places import Place, PlaceKind
 from app.domain.roles import Actor
 from app.domain.sight import sees_part
 from app.queries.keyset import AnyRow
-from app.queries.meeting_parts import parts_of
 from app.queries.minutes_rows import Rows, rows_of
-from app.queries.privacy_sources import sources, words_of
+from app.queries.privacy_sources import guarded_rows, words_of
 
-#: Small lists of a meeting → what their rows are.
+#: Small lists of a meeting, in their order → what their rows are.
 _LISTED = {
-    "topic": (PlaceKind.RAPAT, "Topik rapat"),
-    "purpose": (PlaceKind.RAPAT, "Tujuan rapat"),
     "agenda": (PlaceKind.RAPAT, "Susunan acara"),
+    "purpose": (PlaceKind.RAPAT, "Tujuan rapat"),
     "team": (PlaceKind.TIM_KECIL, "Tim kecil"),
+    "topic": (PlaceKind.RAPAT, "Topik rapat"),
 }
 
 
@@ -44,11 +43,15 @@ class PassageRow:
 
 @dataclass(frozen=True)
 class MeetingPassages:
-    """All passages of the wanted kinds, the recorded service contacts, and whether the meeting is asked about."""
+    """All passages of the wanted kinds, the recorded service contacts, and whether the meeting is asked about.
+
+    `answered` are digests of what somebody said may stand.
+    """
 
     rows: tuple[PassageRow, ...]
     contacts: Contacts
     is_sensitive: bool
+    answered: frozenset[str]
     _by_place: dict[str, PassageRow] = field(default_factory=dict)
 
     def row(self, place: str) -> PassageRow:
@@ -59,7 +62,7 @@ class MeetingPassages:
 
 
 def passages_of(actor: Actor, facts: MeetingFacts, kinds: Iterable[PlaceKind]) -> MeetingPassages:
-    """Passages of one meeting in the order of its notula: three statements, whatever the number of rows."""
+    """Passages of one meeting in the order of its notula: one statement, whatever the number of rows."""
     reading = _Reading(actor, facts)
     wanted = frozenset(kinds)
     rows = tuple(reading.all())
@@ -68,12 +71,13 @@ def passages_of(actor: Actor, facts: MeetingFacts, kinds: Iterable[PlaceKind]) -
         rows=tuple(row for row in rows if row.place.kind in wanted),
         contacts=reading.contacts,
         is_sensitive=is_sensitive("", (), texts, confidentiality=facts.confidentiality),
+        answered=frozenset(row.one for row in reading.written["answer"]),
     )
 
 
 def contacts_of(actor: Actor, facts: MeetingFacts) -> Contacts:
     """The service contacts recorded in a meeting's minutes; their numbers may stand everywhere."""
-    return _Reading(actor, facts).contacts
+    return Contacts.of(row.two for row in rows_of(actor, facts.id)["contact"])
 
 
 class _Reading:
@@ -84,11 +88,7 @@ class _Reading:
 
     @cached_property
     def written(self) -> Rows:
-        return rows_of(self.actor, self.facts.id)
-
-    @cached_property
-    def beside(self) -> dict[str, list[AnyRow]]:
-        return sources(self.actor, self.facts)
+        return guarded_rows(self.actor, self.facts)
 
     @property
     def contacts(self) -> Contacts:
@@ -136,14 +136,14 @@ class _Reading:
                 yield PassageRow(passage=passage, place=where, words=words, is_seen=seen, version=version)
 
     def _meeting(self) -> Iterator[PassageRow]:
-        for row in self.beside["meeting"]:
+        for row in self.written["meeting_words"]:
             yield from self._rows(_at(PlaceKind.RAPAT, 0), "Keterangan rapat", words_of(row), is_seen=True)
-        for number, part in enumerate((one for one in parts_of(self.facts.id) if one.part in _LISTED), start=1):
-            kind, words = _LISTED[part.part]
-            note = part.two if part.part in ("agenda", "team") else None
-            yield from self._rows(
-                _at(kind, number), words, {part.part: part.one, f"{part.part}_note": note}, is_seen=True
-            )
+        listed = (row for part in _LISTED for row in self.written[part])
+        for number, row in enumerate(listed, start=1):
+            kind, words = _LISTED[row.part]
+            said, *note = words_of(row).values()
+            texts = {row.part: said} | {f"{row.part}_note": one for one in note}
+            yield from self._rows(_at(kind, number), words, texts, is_seen=True)
 
     def _sections(self) -> Iterator[PassageRow]:
         points: dict[int, list[AnyRow]] = {}
@@ -185,18 +185,18 @@ class _Reading:
             yield from self._rows(place, f"Kesimpulan rapat {number}", {"text": row.one}, row.level)
 
     def _items(self) -> Iterator[PassageRow]:
-        for row in self.beside["item"]:
+        for row in self.written["item_words"]:
             place = _at(PlaceKind.TINDAK_LANJUT, row.id)
             yield from self._rows(
-                place, f"Tindak lanjut {row.number}", words_of(row), row.level, is_seen=bool(row.seen)
+                place, f"Tindak lanjut {row.position}", words_of(row), row.level, is_seen=bool(row.flag)
             )
 
     def _documentation(self) -> Iterator[PassageRow]:
-        for row in self.beside["caption"]:
+        for row in self.written["caption"]:
             yield from self._rows(
                 _at(PlaceKind.DOKUMENTASI, row.id), "Keterangan dokumentasi", words_of(row), row.level
             )
-        for row in self.beside["photo"]:
+        for row in self.written["photo"]:
             where, photo = Place(kind=PlaceKind.FOTO, id=row.id, field="file"), words_of(row)
             passage = PhotoPassage(
                 place=where.key, confidentiality=Confidentiality(row.level), checksum=photo["sha256"] or ""
@@ -205,7 +205,7 @@ class _Reading:
             yield PassageRow(passage=passage, place=where, words=words, is_seen=self._sees(row.level))
 
     def _releases(self) -> Iterator[PassageRow]:
-        for row in self.beside["release"]:
+        for row in self.written["release"]:
             place = _at(PlaceKind.SIARAN_PERS, row.id)
             yield from self._rows(place, "Siaran pers", words_of(row), is_seen=True)
 

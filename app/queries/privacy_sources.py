@@ -1,81 +1,99 @@
-"""What the privacy guard reads beside the rows of the minutes: the meeting, items, captions, photos, siaran pers."""
+"""What the privacy guard reads beside the rows of the minutes: the meeting and its lists, items, photos, answers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, ScalarSelect, Text, case, cast, func, literal, null, select
+from sqlalchemy import ScalarSelect, Text, cast, func, literal, select
 
-from app.db import Id, db
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality, FileKind
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, ItemSupporter
 from app.models.files import Documentation, StoredFile
-from app.models.meetings import Meeting
-from app.models.releases import PressRelease
+from app.models.meetings import AgendaRow, Meeting, MeetingPurpose, MeetingTopic, SmallTeam
+from app.models.releases import PressRelease, PrivacyAnswer
 from app.queries.keyset import AnyRow, AnySelect
+from app.queries.minutes_rows import Rows, part_of, rows_with
 from app.queries.visibility import item_visible
+
+_BIASA = literal(Confidentiality.BIASA.value)
 
 #: Part → the fields that hold words, in the order of the columns that carry them.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "meeting": (
+    "meeting_words": (
         *("title", "place", "place_address", "program_text", "stated_total_note", "organiser_text"),
         *("organiser_short_text", "online_room"),
     ),
-    "item": (
+    "item_words": (
         *("text", "expected_output", "expected_proof", "owner_text", "due_text", "indicator", "stated_by_text"),
         "supporters",
     ),
     "caption": ("caption",),
     "photo": ("original_name", "sha256"),
     "release": ("headline", "lead", "body"),
+    "agenda": ("text", "officer_text"),
+    "purpose": ("text",),
+    "team": ("name", "mandate"),
+    "topic": ("text",),
+    "answer": ("digest",),
 }
-_WIDTH = max(len(names) for names in FIELDS.values())
+#: The columns of text in rows of minutes, in which the fields stand.
+_CARRIERS = ("one", "two", "three", "four", "five", "six", "who_text", "other_text")
 
 
-def sources(actor: Actor, facts: MeetingFacts) -> dict[str, list[AnyRow]]:
-    """Rows by part, in one statement: `id`, `number` of an item, `level`, `seen` of an item, and `words`."""
-    parts = (_meeting(facts), _items(actor, facts), _captions(facts), _photos(facts), _releases(facts))
-    found: dict[str, list[AnyRow]] = defaultdict(list)
-    for row in sorted(db.session.execute(parts[0].union_all(*parts[1:])), key=lambda row: (row.number, row.id)):
-        found[row.part].append(row)
-    return found
+def guarded_rows(actor: Actor, facts: MeetingFacts) -> Rows:
+    """The rows of the minutes and all of FIELDS, in one statement; `flag` of an item says whether the actor sees it."""
+    return rows_with(actor, facts.id, "meeting_words", lambda: _beside(actor, facts))
 
 
 def words_of(row: AnyRow) -> dict[str, str | None]:
     """Field → what stands in it."""
-    return {name: getattr(row, f"words_{place}") for place, name in enumerate(FIELDS[row.part])}
+    return dict(zip(FIELDS[row.part], (getattr(row, name) for name in _CARRIERS), strict=False))
 
 
-def _part(part: str, model: Any, *, number: Any = 0, level: Any = None, seen: Any = 1, **made: Any) -> AnySelect:
-    """One part in the shape of all; `made` are fields that are no column of the model."""
-    columns = [made[name] if name in made else getattr(model, name) for name in FIELDS[part]]
-    columns += [null()] * (_WIDTH - len(columns))
-    return select(
-        literal(part).label("part"),
-        cast(model.id, Id).label("id"),
-        cast(number, Integer).label("number"),
-        cast(level if level is not None else literal(Confidentiality.BIASA.value), Text).label("level"),
-        cast(seen, Integer).label("seen"),
-        *(cast(column, Text).label(f"words_{place}") for place, column in enumerate(columns)),
+def _beside(actor: Actor, facts: MeetingFacts) -> Sequence[AnySelect]:
+    lists = (("agenda", AgendaRow), ("purpose", MeetingPurpose), ("topic", MeetingTopic))
+    return (
+        _meeting(facts),
+        _items(actor, facts),
+        _captions(facts),
+        _photos(facts),
+        *(_of_meeting(part, model, facts, position=model.position) for part, model in lists),
+        *(
+            _of_meeting(part, model, facts)
+            for part, model in (("team", SmallTeam), ("release", PressRelease), ("answer", PrivacyAnswer))
+        ),
     )
 
 
+def _of_meeting(part: str, model: Any, facts: MeetingFacts, position: Any = 0) -> AnySelect:
+    return _part(part, model, position=position).where(model.meeting_id == facts.id)
+
+
+def _part(part: str, model: Any, *, position: Any = 0, level: Any = None, flag: Any = None, **made: Any) -> AnySelect:
+    """One part in the shape of all; `made` are fields that are no column of the model."""
+    columns = (made[name] if name in made else getattr(model, name) for name in FIELDS[part])
+    words = dict(zip(_CARRIERS, columns, strict=False))
+    return part_of(part, model, position, level=_BIASA if level is None else level, flag=flag, **words)
+
+
 def _meeting(facts: MeetingFacts) -> AnySelect:
-    return _part("meeting", Meeting).where(Meeting.id == facts.id)
+    return _part("meeting_words", Meeting).where(Meeting.id == facts.id)
 
 
 def _items(actor: Actor, facts: MeetingFacts) -> AnySelect:
     """Items that stand; supporters are those named in words alone."""
-    seen = case((item_visible(actor), 1), else_=0)
-    own = ActionItem.confidentiality
-    part = _part("item", ActionItem, number=ActionItem.number, level=own, seen=seen, supporters=_supporters())
-    return part.join(Meeting, Meeting.id == ActionItem.meeting_id).where(
-        ActionItem.government_id == facts.government_id,
-        ActionItem.meeting_id == facts.id,
-        ActionItem.withdrawn_at.is_(None),
+    own = {"position": ActionItem.number, "level": ActionItem.confidentiality, "flag": item_visible(actor)}
+    return (
+        _part("item_words", ActionItem, **own, supporters=_supporters())
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(
+            ActionItem.government_id == facts.government_id,
+            ActionItem.meeting_id == facts.id,
+            ActionItem.withdrawn_at.is_(None),
+        )
     )
 
 
@@ -101,7 +119,3 @@ def _photos(facts: MeetingFacts) -> AnySelect:
     return _part("photo", StoredFile, level=StoredFile.confidentiality).where(
         StoredFile.meeting_id == facts.id, StoredFile.kind == FileKind.FOTO, StoredFile.withdrawn_at.is_(None)
     )
-
-
-def _releases(facts: MeetingFacts) -> AnySelect:
-    return _part("release", PressRelease).where(PressRelease.meeting_id == facts.id)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Executable, Row
+from sqlalchemy.orm import SessionTransaction
 
 from app.db import Base, db, in_transaction
 
 T = TypeVar("T", bound=Base)
+A = TypeVar("A")
+#: What was read in a transaction, by what was asked.
+_KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
 
 
 def fetch(statement: Executable, **values: Any) -> list[Row[Any]]:
@@ -27,3 +33,17 @@ def read(statement: Executable, **values: Any) -> list[Row[Any]]:
 def by_id(model: type[T], row_id: int) -> T | None:
     """A whole row. A page that has it already does not read it again; a use case reads it as it stands now."""
     return db.session.get(model, row_id, populate_existing=in_transaction())
+
+
+def once(key: tuple[Any, ...], ask: Callable[[], A]) -> A:
+    """What several parts of one page ask: answered once in its transaction. A use case asks anew each time.
+
+    The answer is shared, so nobody may change it.
+    """
+    transaction = db.session().get_transaction()
+    if transaction is None or in_transaction():
+        return ask()
+    known = _KNOWN.setdefault(transaction, {})
+    if key not in known:
+        known[key] = ask()
+    return cast(A, known[key])

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-from weakref import WeakKeyDictionary
-
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
-from sqlalchemy.orm import SessionTransaction
 
 from app import clock
-from app.db import Base, db, in_transaction
+from app.db import Base
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor, Role
 from app.domain.sight import OF_AGENCY
@@ -17,7 +13,7 @@ from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.participants import Participant
-from app.queries.reading import fetch
+from app.queries.reading import once, read
 from app.queries.subject_statements import member_on
 
 _BIASA = Confidentiality.BIASA
@@ -159,19 +155,10 @@ _FORCES_OF: Select[int] = (
 )
 
 
-#: Pages ask it for each of their lists: the answer holds for one transaction.
-_KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], list[int]]] = WeakKeyDictionary()
-
-
 def task_forces_of(actor: Actor, agencies: frozenset[int]) -> list[int]:
     """Task forces of which one of the agencies is a member today."""
     today = clock.today(actor.zone)
     values = {"government_id": actor.government_id, "agencies": sorted(agencies), "today": today}
-    transaction = db.session().get_transaction()
-    if transaction is None or in_transaction():
-        return list(db.session.scalars(_FORCES_OF, values))
-    known = _KNOWN.setdefault(transaction, {})
-    key = (actor.government_id, agencies, today)
-    if key not in known:
-        known[key] = [row[0] for row in fetch(_FORCES_OF, **values)]
-    return known[key]
+    # Pages ask it for each of their lists.
+    key = ("task forces", actor.government_id, agencies, today)
+    return once(key, lambda: [row[0] for row in read(_FORCES_OF, **values)])

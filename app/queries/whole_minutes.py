@@ -1,4 +1,4 @@
-"""The sheet of a notula with all its parts, whoever may see them: what approval freezes. Cut down before it is shown."""
+"""The sheet of a notula with all its parts, whoever sees them: what approval freezes. Cut down before it is shown."""
 
 from __future__ import annotations
 

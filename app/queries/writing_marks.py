@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from app.db import db
+from app.domain.indonesian import lower_first
 from app.domain.labels import label
 from app.domain.roles import Actor
 from app.domain.writing import MinutesPart
@@ -41,4 +42,7 @@ def writers(actor: Actor, meeting_id: int, now: datetime) -> tuple[Writer, ...]:
         )
         .order_by(User.display_name)
     )
-    return tuple(Writer(row.display_name, row.section_id, row.title or label(MinutesPart(row.part))) for row in found)
+    return tuple(
+        Writer(row.display_name, row.section_id, row.title or lower_first(label(MinutesPart(row.part))))
+        for row in found
+    )

@@ -53,7 +53,11 @@ def check_open(facts: MeetingFacts, frozen: str = FROZEN) -> None:
 
     Holds their head, so that nothing is written while somebody approves them. `frozen` says why not, once approved.
     """
-    head = lock_minutes(facts.id)
+    check_head(lock_minutes(facts.id), frozen)
+
+
+def check_head(head: Minutes | None, frozen: str = FROZEN) -> None:
+    """The same by a head that is held already; None where the minutes were not begun."""
     words = closed_words(head.status if head is not None else MinutesStatus.KONSEP, frozen)
     if words is not None:
         raise RuleViolation("", words)

@@ -42,7 +42,7 @@ def write_item(page: NotePage, line: NoteLine, read: Understood) -> list[str]:
     """A provisional item; gives sentences about what deserves a look."""
     parties = _Parties(page, read)
     # Only one that comes straight from a conclusion, point or question; in a list of items nothing is said of it.
-    origin = None if page.room.plain_kind is LineKind.TINDAK_LANJUT else page.origin
+    origin = None if page.room.plain_kind is LineKind.TINDAK_LANJUT else page.origin()
     if line.item_id is None:
         content = _content(read, parties) | _origin(origin)
         line.item_id = make_item(page.actor, MakeItem(meeting_id=page.facts.id, **content))

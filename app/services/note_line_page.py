@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,7 +39,7 @@ class Place:
 class NotePage:
     """The minutes of one meeting while lines are written. Use it as a context: at its end each touched part is kept.
 
-    `origin` is the part of the record that a conclusion or item typed now comes from.
+    `origin` tells the part of the record that a conclusion or item typed now comes from; it is asked when one is typed.
     """
 
     actor: Actor
@@ -46,10 +47,11 @@ class NotePage:
     room: Room
     sections: list[Place]
     current: Place
-    origin: Reference | None = None
+    origin: Callable[[], Reference | None] = lambda: None
     _stack: ExitStack = field(default_factory=ExitStack)
     _touched: set[tuple[MinutesPart, int | None]] = field(default_factory=set)
     _next: dict[tuple[str, int], int] = field(default_factory=dict)
+    _made: list[Any] = field(default_factory=list)
 
     def __enter__(self) -> NotePage:
         return self
@@ -113,7 +115,17 @@ class NotePage:
 
     def came_from(self, kind: OriginKind, row_id: int) -> None:
         """What is typed next may come from this row."""
-        self.origin = Reference(kind, row_id)
+        self.origin = lambda: Reference(kind, row_id)
+
+    def came_from_nothing(self) -> None:
+        """What is typed next stands by itself."""
+        self.origin = lambda: None
+
+    def add(self, row: Any) -> None:
+        """Store a new row, so that it has its id; what it says is not read back within this run."""
+        db.session.add(row)
+        db.session.flush()  # the line names its row
+        self._made.append(row)
 
 
 def sections_of(meeting_id: int) -> list[Place]:

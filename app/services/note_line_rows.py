@@ -149,7 +149,7 @@ def write_conclusion(page: NotePage, line: NoteLine, read: Understood) -> None:
     page.touch(MinutesPart.KESIMPULAN)
     row = db.session.get(Conclusion, line.conclusion_id) if line.conclusion_id else None
     if row is None:
-        origin = page.origin
+        origin = page.origin()
         row = _new(
             page,
             Conclusion,
@@ -210,8 +210,7 @@ def _new(page: NotePage, model: Any, **values: Any) -> Any:
         position=page.position(model, values.get("section_id")),
         **values,
     )
-    db.session.add(row)
-    db.session.flush()  # the line names its row
+    page.add(row)
     return row
 
 

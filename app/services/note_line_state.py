@@ -37,7 +37,11 @@ _ORIGINS = {
 
 
 def page_after_last_line(
-    actor: Actor, facts: MeetingFacts, section_id: int | None = None, speaker_id: int | None = None
+    actor: Actor,
+    facts: MeetingFacts,
+    sections: list[Place],
+    section_id: int | None = None,
+    speaker_id: int | None = None,
 ) -> NotePage:
     """Go on where this person stopped, else where anybody did. Raises RuleViolation for what is not in the meeting.
 
@@ -46,19 +50,19 @@ def page_after_last_line(
     last = last_line(actor, facts.id)
     if section_id is None and last is not None:
         section_id = last.section_id
-    page = _page(actor, facts, last, section_id)
+    page = _page(actor, facts, sections, last, section_id)
     if speaker_id is not None:
         if speaker_id and speaker_id not in page.room.voices.by_id:
             raise RuleViolation("speaker_id", UNKNOWN_PERSON)
         page.room = with_speaker(page.room, speaker_id or None, "")
     elif last is not None:
-        page.origin = _origin(last)
+        page.origin = lambda: _origin(last)
     return page
 
 
 def page_of_line(actor: Actor, facts: MeetingFacts, line: NoteLine) -> NotePage:
     """The room as it was when that line was typed."""
-    return _page(actor, facts, line, line.section_id)
+    return _page(actor, facts, sections_of(facts.id), line, line.section_id)
 
 
 def last_line(actor: Actor, meeting_id: int) -> NoteLine | None:
@@ -77,8 +81,9 @@ def with_speaker(room: Room, speaker_id: int | None, speaker_text: str) -> Room:
     return replace(room, speaker_id=known, speaker_text=speaker_text)
 
 
-def _page(actor: Actor, facts: MeetingFacts, line: NoteLine | None, section_id: int | None) -> NotePage:
-    sections = sections_of(facts.id)
+def _page(
+    actor: Actor, facts: MeetingFacts, sections: list[Place], line: NoteLine | None, section_id: int | None
+) -> NotePage:
     current = _current(sections, section_id, is_chosen=line is None or section_id != line.section_id)
     room = replace(room_of(actor, facts.id), section_kind=current.kind)
     if line is not None:

@@ -17,13 +17,12 @@ from app.domain.meetings import Confidentiality
 from app.domain.quick_notes import LineKind, Understood
 from app.domain.roles import Actor
 from app.models.meetings import Meeting
-from app.models.minutes import MinutesSection
 from app.models.writing import NoteLine
 from app.services import audit
 from app.services.minutes_sections import start_minutes
-from app.services.minutes_writing import check_open, is_closed, writing
+from app.services.minutes_writing import check_head, is_closed, lock_minutes, writing
 from app.services.note_line_items import write_item
-from app.services.note_line_page import NotePage
+from app.services.note_line_page import NotePage, Place, sections_of
 from app.services.note_line_prints import row_print
 from app.services.note_line_reading import Reading, clean_line, kept, reading_of
 from app.services.note_line_rows import write_answer, write_conclusion, write_figure, write_point, write_question
@@ -69,14 +68,19 @@ def add_lines(actor: Actor, command: AddLines) -> list[int]:
     Begins the minutes with the usual sections where there are none. Raises RuleViolation.
     """
     facts = writing(actor, command.meeting_id)
-    stored = _stored(actor, facts, [line.client_key for line in command.lines])
-    if all(line.client_key in stored for line in command.lines):
-        return [stored[line.client_key] for line in command.lines]
-    _begin(actor, facts)
-    # Once more behind the lock: the same line may have been sent twice at once.
-    stored = _stored(actor, facts, [line.client_key for line in command.lines])
+    keys = [line.client_key for line in command.lines]
+    # Behind the lock, since the same line may have been sent twice at once.
+    head = lock_minutes(facts.id)
+    stored = _stored(actor, facts, keys)
+    if all(key in stored for key in keys):
+        return [stored[key] for key in keys]
+    check_head(head)
+    sections = sections_of(facts.id)
+    if not sections:
+        sections = _begun(actor, facts)
+        stored = _stored(actor, facts, keys)
     added: dict[str, str] = {}
-    with page_after_last_line(actor, facts, command.section_id, command.speaker_id) as page:
+    with page_after_last_line(actor, facts, sections, command.section_id, command.speaker_id) as page:
         for typed in command.lines:
             text = clean_line(typed.text)
             if typed.client_key in stored or not text:
@@ -101,20 +105,13 @@ def _stored(actor: Actor, facts: MeetingFacts, keys: list[str]) -> dict[str, int
     return {row.client_key: row.id for row in rows}
 
 
-def _begin(actor: Actor, facts: MeetingFacts) -> None:
-    """Minutes that are open, with sections; of two who type the first line at once one begins them."""
-    check_open(facts)
-    if not _has_sections(facts.id):
-        db.session.execute(select(Meeting.id).where(Meeting.id == facts.id).with_for_update())
-        if not _has_sections(facts.id):
-            start_minutes(actor, facts.id)
-
-
-def _has_sections(meeting_id: int) -> bool:
-    standing = select(MinutesSection.id).where(
-        MinutesSection.meeting_id == meeting_id, MinutesSection.withdrawn_at.is_(None)
-    )
-    return db.session.scalar(standing.limit(1)) is not None
+def _begun(actor: Actor, facts: MeetingFacts) -> list[Place]:
+    """The usual sections; of two who type the first line at once one makes them."""
+    db.session.execute(select(Meeting.id).where(Meeting.id == facts.id).with_for_update())
+    if not (standing := sections_of(facts.id)):
+        start_minutes(actor, facts.id)
+        standing = sections_of(facts.id)
+    return standing
 
 
 def _new_line(page: NotePage, key: str, text: str) -> NoteLine:
@@ -141,11 +138,11 @@ def write_line(page: NotePage, line: NoteLine, reading: Reading) -> None:
     read = reading.read
     notes = list(reading.notes)
     if _is_somebody_else(page, read):
-        page.origin = None
+        page.came_from_nothing()
     if read.kind is LineKind.BAGIAN:
         if read.section_kind is not None:
             page.current = page.section_called(read.section_kind, read.text[:_TITLE_MAX])
-        page.origin = None
+        page.came_from_nothing()
     elif read.kind is LineKind.TINDAK_LANJUT:
         notes += write_item(page, line, read)
     elif read.kind in _ROWS:

@@ -49,7 +49,7 @@ def _page(meeting_id: int, agency_id: int, form: ToldForm) -> str:
     sheet = follow_up_sheet(actor, g.subject, agency_id, days=frame["head"].days)
     head = head_of(actor, agency_id)
     may_write = may(Permission.LETTER_EDIT, g.subject)
-    held = is_held(Paper.SURAT)
+    held = is_held(Paper.SURAT, sheet.meeting_title, sheet.meeting_place, sheet.items)
     return render_template(
         "letters/follow_up.html",
         **frame,

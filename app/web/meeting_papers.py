@@ -53,7 +53,7 @@ def summary(meeting_id: int) -> str:
     frame = meeting_frame(meeting_id, "tindak_lanjut")
     sheet = outcome_sheets.summary_sheet(current_actor(), g.subject)
     may_send = may(Permission.LETTER_EDIT, g.subject)
-    held = may_send and is_held(Paper.RINGKASAN)
+    held = may_send and is_held(Paper.RINGKASAN, sheet.meeting, sheet.conclusions, sheet.items)
     return render_template(
         "meeting_papers/summary.html",
         **frame,

@@ -10,7 +10,7 @@ from flask import url_for
 
 from app.domain.indonesian import lower_first, month_name, weekday_name
 from app.domain.labels import label
-from app.domain.meetings import MeetingStatus
+from app.domain.meetings import Confidentiality, MeetingStatus
 from app.domain.minutes import MinutesStatus
 from app.queries.meeting_frame import MeetingHead
 from app.queries.meeting_list import MeetingRow
@@ -173,6 +173,9 @@ def papers(frame: dict[str, Any]) -> list[Paper]:
                 "Surat tindak lanjut", "Satu surat per instansi", url_for("letters.index", meeting_id=head.id), "mail"
             )
         )
+        if head.confidentiality is not Confidentiality.RAHASIA:
+            url = url_for("press_releases.show", meeting_id=head.id)
+            found.append(Paper("Siaran pers", "Diperiksa humas sebelum keluar", url, "message"))
     blank = address("meeting_papers.attendance", meeting_id=head.id)
     if blank and head.participants:
         found.append(Paper("Daftar hadir", "Word, kosong untuk ditandatangani", blank, "clipboard-list"))

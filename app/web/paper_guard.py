@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -9,6 +11,7 @@ from app.domain.access_words import EXPORTED
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.permissions import Permission
+from app.domain.privacy_masks import is_harmless
 from app.domain.privacy_places import Paper, PlaceKind
 from app.queries.privacy_passages import findings_for
 from app.services import access_log
@@ -31,8 +34,13 @@ def held_back(paper: Paper) -> Response | BaseResponse | None:
     return make_response(render_template("privacy/held.html", **meeting_frame(facts.id), paper=paper), 409)
 
 
-def is_held(paper: Paper) -> bool:
-    """For a page that shows a text to send: whether it shows the notice instead."""
+def is_held(paper: Paper, *printed: Any) -> bool:
+    """For a page that shows a text to send: whether it shows the notice instead.
+
+    Where `printed`, the parts of the sheet with all that the text says, raises no question, nothing is read for it.
+    """
+    if printed and is_harmless(*printed):
+        return False
     return bool(findings_for(current_actor(), g.subject, paper))
 
 

@@ -79,6 +79,35 @@ def test_points_change_places_by_keyboard_and_by_drag(writer, minutes):
     ]
 
 
+def test_a_finger_drags_a_point_and_the_page_goes_along(browser, site, sign_in, minutes):
+    meeting_id, section_id, _, _ = minutes
+    phone = browser.new_context(
+        base_url=site.url, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="id-ID"
+    )
+    page = phone.new_page()
+    sign_in(page, "reader_sek")
+    page.goto(f"/rapat/{meeting_id}/notula/bagian/{section_id}")
+    handle = page.locator("[data-rows=points] [data-drag-handle]").first
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    finger = phone.new_cdp_session(page)
+
+    def touch(kind: str, *y: float) -> None:
+        points = [{"x": box["x"] + 18, "y": at} for at in y]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", box["y"] + 18)
+    for at in (740, 750, 760, 770, 780):
+        touch("touchMove", at)
+    # The second point comes up from below while the finger rests near the edge.
+    expect(page.locator("[data-rows=points] textarea[name$='-text']").first).to_have_value(
+        "Uraian dua menyampaikan laporan", timeout=15_000
+    )
+    touch("touchEnd")
+    expect(page.locator("[data-rows=points] > [data-rows-status]")).to_contain_text("dipindahkan ke urutan")
+    phone.close()
+
+
 def test_sections_of_a_kind_change_places_without_leaving_the_page(writer, minutes):
     meeting_id, one, two, _ = minutes
     titles = ("Pembahasan pertama", "Pembahasan kedua")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from app.models.action_items import ActionItem
 from app.models.minutes import Conclusion, Figure, MinutesPoint, MinutesQuestion
@@ -84,6 +84,27 @@ def test_a_line_becomes_something_else_by_one_key_and_comes_back(window, site, h
     says(page, "Ditarik dari notula.")
     page.keyboard.press("z")
     expect(page.locator("[data-count=conclusion]")).to_have_text("1")
+
+
+def test_who_types_on_is_not_taken_back_to_the_corrected_line(window, site, held):
+    page = entered(window, site, held, SIZES["desk"])("notulis")
+    page.goto(held.url)
+    type_lines(page, "Data disatukan.")
+    all_saved(page)
+    waiting: list[Route] = []
+    page.route("**/catat/*", lambda route: waiting.append(route))
+    page.keyboard.press("ArrowUp")
+    with page.expect_request("**/catat/*"):
+        page.keyboard.press("k")
+    page.keyboard.press("Escape")
+    page.keyboard.type("Sekolah ")
+    waiting[0].continue_()
+    expect(page.locator("[data-count=conclusion]")).to_have_text("1")
+    type_lines(page, "dilibatkan.")
+    all_saved(page)
+    with inside(site):
+        assert held.texts(MinutesPoint)[-1] == "Sekolah dilibatkan."
+        assert held.texts(Conclusion) == ["Data disatukan."]
 
 
 def test_sections_and_speakers_by_keyboard(window, site, held):

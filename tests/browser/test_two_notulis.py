@@ -140,4 +140,4 @@ def test_two_in_different_sections_never_meet_and_see_each_other(window, sign_in
     second.goto(f"/rapat/{other.meeting_id}/notula/kesimpulan")
     expect(second.locator("[data-writers]")).to_contain_text(f"{name} sedang menulis Arahan bersama")
     first.goto(f"/rapat/{other.meeting_id}/notula")
-    expect(first.locator("[data-writers]")).to_contain_text("sedang menulis Kesimpulan rapat")
+    expect(first.locator("[data-writers]")).to_contain_text("sedang menulis kesimpulan rapat")

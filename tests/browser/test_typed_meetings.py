@@ -1,4 +1,4 @@
-"""Two real meetings typed as quick notes while people speak, up to the approved notula: its facts are those of the record.
+"""Two real meetings typed as quick notes, up to the approved notula: its facts are those of the record.
 
 README.md states how many keys that took; the journey says whether it still does.
 """
@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.domain.indonesian import number
+from tests.browser.keyboard import Keyboard
 from tests.browser.notes_case import all_saved
 from tests.browser.person import download, pick, save
 from tests.browser.steps import SIZES, entered, inside, picture, says
 from tests.browser.typed_meetings import CHAIR, TypedMeeting, strokes
-from tests.browser.typing import Keyboard
 from tests.cases.test_papers import SHARED_CHECK, stated, words_of
 from tests.documents.outline import outline, paragraphs
 from tests.storage.samples import pdf_file

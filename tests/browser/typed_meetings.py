@@ -1,4 +1,4 @@
-"""Meetings of the records planned anew, without minutes: a government of the journey's own, a chair who is test data."""
+"""Meetings of the records planned anew, without minutes: a government of the journey's own, a chair of test data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import yaml
 from sqlalchemy import select
 
 from app.db import db, transactional
-from app.documents import minutes
 from app.domain.meetings import ParticipantRole
 from app.domain.roles import Actor
 from app.domain.sheets import MinutesSheet
@@ -21,7 +20,6 @@ from app.jobs.demo_governments import set_up
 from app.jobs.demo_meetings import record_meetings
 from app.models.meetings import Meeting
 from app.models.minutes import MinutesPoint
-from app.models.users import User
 from app.models.writing import NoteLine
 from app.queries.actors import actor_of
 from app.queries.minutes_sheets import minutes_sheet
@@ -36,7 +34,7 @@ FOLDER = Path(__file__).parent / "typed"
 #: What the source says of the minutes themselves is what the notulis types.
 _TYPED = ("poin", "tanya_jawab", "tindak_lanjut", "statistik")
 CHAIR = "Ratna Dewi"
-CHAIR_OFFICE = "Asisten Administrasi Umum"
+CHAIR_OFFICE = "Staf Ahli Bidang Pemerintahan"
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,9 @@ class TypedMeeting:
         site = set_up(plan, {account.username(plan): "" for account in ACCOUNTS})
         record_meetings(site)
         keeper = site.secretariat(record.secretariat)
-        self.meeting_id = db.session.scalars(select(Meeting.id).where(Meeting.government_id == site.government_id)).one()
+        self.meeting_id = db.session.scalars(
+            select(Meeting.id).where(Meeting.government_id == site.government_id)
+        ).one()
         self.user_id = keeper.user_id
         chair = ParticipantDetails(
             name_text=CHAIR, office_text=CHAIR_OFFICE, agency_id=site.agencies[SETDA], roles=(ParticipantRole.PIMPINAN,)

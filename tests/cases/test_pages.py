@@ -13,7 +13,7 @@ from tests.cases.site import Site
 from tests.client import Browser
 
 #: Whoever of a government opens a page first is asked first.
-ACCOUNTS = ("sekretariat", "admin", "sekretariat-dinas", "sekda", "kepala", "staf", "asisten", "tu")
+ACCOUNTS = ("sekretariat", "admin", "sekretariat-dinas", "sekda", "kepala", "staf", "asisten", "tu", "humas")
 
 
 def found_on(app: Flask, browser_of: Callable[[str], Browser]) -> list[str]:

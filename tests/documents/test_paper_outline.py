@@ -94,8 +94,8 @@ def test_additions_stand_at_the_end_with_date_and_reason():
     end = [(line.style, line.text) for line in read_paper(paper).lines][-5:]
     assert end == [
         (Style.SECTION, "Tambahan notula"),
-        (Style.NOTE, "Tambahan ke-1, tanggal 1 Desember 2026; alasan: tertinggal."),
-        (Style.PLAIN, "Lampiran ketiga dilengkapi."),
-        (Style.NOTE, "Tambahan ke-2, tanggal 8 Desember 2026; alasan: salah hitung."),
-        (Style.PLAIN, "Jumlah peserta 31 orang."),
+        (Style.LETTERED, "a.\tTambahan ke-1, tanggal 1 Desember 2026; alasan: tertinggal."),
+        (Style.LETTERED_NEXT, "Lampiran ketiga dilengkapi."),
+        (Style.LETTERED, "b.\tTambahan ke-2, tanggal 8 Desember 2026; alasan: salah hitung."),
+        (Style.LETTERED_NEXT, "Jumlah peserta 31 orang."),
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from app.documents import minutes
 from app.domain.sheets import MinutesSheet
@@ -51,3 +52,13 @@ def test_a_list_begins_below_its_heading_and_remarks_stand_below_it():
 def test_nothing_is_printed_that_was_not_typed(text):
     sheet = sheet_with(text)
     assert unsourced(minutes.build(sheet), sheet) == []
+
+
+def test_broken_lines_are_not_stretched():
+    paper = docx.Document(io.BytesIO(minutes.build(sheet_with(LISTED))))
+    listed = next(one for one in paper.paragraphs if "memetakan" in one.text)
+    assert listed.alignment == WD_ALIGN_PARAGRAPH.LEFT
+    others = [
+        one.alignment for one in paper.paragraphs if one.style.name == listed.style.name and one.text != listed.text
+    ]
+    assert set(others) <= {None}

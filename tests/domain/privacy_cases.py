@@ -13,6 +13,7 @@ FOUND: tuple[tuple[str, R, str], ...] = (
     ("KORBAN BERNAMA MELATI KUNCUP", R.NAMA_KORBAN, "MELATI KUNCUP"),
     ("Korban yang bernama Melati Kuncup Sari dirujuk ke rumah aman.", R.NAMA_KORBAN, "Melati Kuncup Sari"),
     ("Korban diketahui bernama Melati.", R.NAMA_KORBAN, "Melati"),
+    ("Petugas mendampingi korban bernama Melati ke rumah sakit.", R.NAMA_KORBAN, "Melati"),
     ("Korban KDRT bernama Melati sudah melapor.", R.NAMA_KORBAN, "Melati"),
     ("Korban kekerasan seksual asal kecamatan itu bernama Melati.", R.NAMA_KORBAN, "Melati"),
     ("Korban atas nama Melati Kuncup dipulangkan.", R.NAMA_KORBAN, "Melati Kuncup"),

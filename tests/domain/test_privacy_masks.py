@@ -1,10 +1,11 @@
-"""Papers over many meetings: identities become a mark, every other word stays."""
+"""Words gathered already: identities become a mark, and every text of a sheet is looked at."""
 
 from __future__ import annotations
 
 import pytest
 
-from app.domain.privacy_masks import without_identities
+from app.domain.privacy_masks import is_harmless, without_identities
+from app.domain.sheets import ActionLine, Conclusion
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,22 @@ from app.domain.privacy_masks import without_identities
 )
 def test_identities_are_left_out(text, shown):
     assert without_identities(text) == shown
+
+
+def _line(**values: object) -> ActionLine:
+    return ActionLine(**{"number": 1, "text": "Satukan data", **values})
+
+
+@pytest.mark.parametrize(
+    ("values", "harmless"),
+    [
+        (("Satukan data", None, (_line(), _line(supporters=("Dinas Sosial",)))), True),
+        ((), True),
+        (("Bantu korban bernama Siti Aminah",), False),
+        (((_line(proof="Hubungi 0812-3456-7890"),),), False),
+        (((_line(supporters=("Dinas Sosial", "keluarga korban bernama Siti")),),), False),
+        ((None, (), (Conclusion(text="Korban bernama Siti didampingi"),)), False),
+    ],
+)
+def test_what_is_printed_is_looked_through(values, harmless):
+    assert is_harmless(*values) is harmless

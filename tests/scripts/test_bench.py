@@ -16,8 +16,9 @@ from app.domain.deadlines import overdue_bound
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem
 from app.models.agencies import Agency
+from app.models.minutes import MinutesPoint
 from app.models.users import User
-from scripts import bench_data, bench_floor
+from scripts import bench_autosave, bench_data, bench_floor
 from scripts.bench_pages import STATEMENTS_MAX
 from tests.client import Browser
 from tests.statements import statements
@@ -73,6 +74,22 @@ def test_every_measured_page_and_its_floor_answer(fresh_app, built):
     late = [_texts(answer.data) for answer in workbooks]
     assert late[0] == late[1]
     assert len(late[0]) > 1
+
+
+def test_the_autosave_that_is_measured_saves_one_row(fresh_app, built, monkeypatch):
+    """As the measurement does it over loopback: the row goes, not the notula, and the text stands afterwards."""
+    monkeypatch.setattr(bench_autosave, "POINTS", 6)
+    notula = bench_autosave.build(built.meeting_id)
+    secretary = Browser(fresh_app, db.session.query(User).filter_by(username=built.secretary).one())
+    writer = bench_autosave.opened(notula, secretary.get(notula.path).text, "")
+    assert {"id", "text", "kind", "confidentiality"} <= set(writer.fields)
+    for _ in range(2):
+        body = writer.body()
+        assert len(body) < bench_autosave.BYTES_MAX
+        headers = {name: value for name, value in writer.headers.items() if name != "Cookie"}
+        writer.take(secretary.open("POST", writer.path, data=body, headers=headers).data)
+    point = db.session.get_one(MinutesPoint, notula.point_id, populate_existing=True)
+    assert point.text.endswith("(2)")
 
 
 def _texts(workbook: bytes) -> set[str]:

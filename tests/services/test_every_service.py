@@ -35,6 +35,7 @@ READS_AND_RULES = {
     "governments.government_by_slug": "reads",
     "own_roles.check_account": "a rule; the service asks it again",
     "participant_places.kept_words": "words",
+    "privacy.check_texts": "a rule; asked again by the services that let a text out",
     "audit.broken_links": "reads the chain",
     "section_merges.proposal": "reads both sides of a stale save",
     "section_rows.name_of": "names a row",

@@ -18,6 +18,8 @@ from app.domain.writing import OWNER_UNKNOWN
 from app.models.action_items import ActionItem
 from app.models.minutes import Conclusion, Figure, Minutes, MinutesPoint, MinutesQuestion, MinutesSection
 from app.models.writing import MinutesEdit
+from app.queries import subjects
+from app.queries.note_lines import line_views
 from app.services.note_lines import AddLines, TypedLine, add_lines
 from tests import factories
 from tests.services.notes_case import Room
@@ -98,6 +100,16 @@ def test_a_second_answer_is_a_point_that_responds_to_the_question(room):
     assert (point.answers_question_id, point.text) == (question.id, "Formatnya sudah siap")
 
 
+def test_who_spoke_up_is_recorded_though_his_words_are_not(room):
+    (line, *_) = room.type("masukan perwakilan Umrah:", "J Rustam: agar dipublikasikan", "J Siti: setuju")
+    (question,) = room.rows(MinutesQuestion)
+    (point,) = room.rows(MinutesPoint)
+    assert (question.form, question.question, question.asker_text) == (QuestionForm.MASUKAN, None, "perwakilan Umrah")
+    assert (question.answer, point.answers_question_id) == ("Agar dipublikasikan", question.id)
+    (view,) = line_views(room.actor, subjects.meeting(room.actor, room.meeting.id), [line.id])
+    assert (view.text, view.is_changed) == ("masukan perwakilan Umrah:", False)
+
+
 def test_an_answer_without_a_question_stands_all_the_same(room):
     room.type("J Rustam: anggaran disiapkan")
     (question,) = room.rows(MinutesQuestion)
@@ -109,6 +121,21 @@ def test_an_item_without_an_owner_says_so(room):
     (item,) = room.rows(ActionItem)
     assert item.owner_text == OWNER_UNKNOWN
     assert any("Penanggung jawab" in note for note in line.notes)
+
+
+def test_who_works_along_is_called_as_in_the_room(room):
+    force = factories.task_force(room.government, room.dinkes, name="Gugus Tugas Anak")
+    room.type(
+        "TL Dinkes: mengirim format; +semua anggota gugus tugas anak",
+        "TL Dinkes: menyusun rencana bersama seluruh anggota Gugus Tugas Anak",
+        "TL Dinkes: mendata bersama Dinsos",
+    )
+    found = [one for item in room.rows(ActionItem) for one in item.supporters]
+    assert [(one.task_force_id, one.agency_id, one.unsur_text) for one in found] == [
+        (force.id, None, "semua anggota gugus tugas anak"),
+        (force.id, None, "seluruh anggota Gugus Tugas Anak"),
+        (None, room.dinsos.id, None),
+    ]
 
 
 def test_an_arahan_umum_is_not_open(room):

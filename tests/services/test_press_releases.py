@@ -58,6 +58,7 @@ def test_what_is_restricted_stays_out(app):
     text = words(case.draft())
     assert "Layanan dibuka setiap hari." in text
     assert "Rincian perkara" not in text
+    assert "[bagian terbatas]" in text
     assert "Rapat Pencegahan" in text
 
 
@@ -165,3 +166,11 @@ def test_a_draft_is_not_seen_by_the_humas_until_it_is_handed_over(app):
     case.step(press_releases.take_back, row)
     with pytest.raises(NotFound):
         case.step(press_releases.declare_checked, row, case.checker)
+
+
+def test_light_marks_do_not_stand_in_it(app):
+    case = Case()
+    case.point("Layanan **dibuka** setiap hari:\n- pagi\n- malam")
+    text = words(case.draft())
+    assert "**" not in text
+    assert "Layanan dibuka setiap hari:" in text

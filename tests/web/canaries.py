@@ -16,6 +16,7 @@ CANARIES = {
     "kanari-tempat-{}": rights.MEETING,
     "kanari-orang-{}": rights.MEETING,
     "kanari-butir-{}": rights.DRAFT_MINUTES,
+    "kanari-catatan-{}": rights.REMARK,
     "kanari-tindak-{}": rights.ASSIGNED_ITEM,
     "kanari-gugus-{}": rights.FORCE_ITEM,
     "kanari-berkas-{}": rights.FILE,

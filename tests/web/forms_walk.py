@@ -29,7 +29,7 @@ _TEXTUAL = frozenset({"text", "search", "email", "tel", "url", "number", "date",
 class Entry:
     """How one POST endpoint is used rightly.
 
-    `prepare` makes what it needs and gives arguments of the address that tests/web/matrix.py cannot fill. `typed` is
+    `prepare` makes what it needs and gives arguments of the address that tests/web/arguments.py cannot fill. `typed` is
     what a person enters over what the page offers; a list ticks several, None clears. `formats` names the fields
     that hold no free text.
     """

@@ -47,7 +47,7 @@ THINGS = words(
 SERVICES = words("aplikasi program inovasi layanan sistem gerakan kanal posko hotline situs laman portal")
 #: These, before "bernama" or before "korban", make it somebody else's name: asked, since it may lead to the victim.
 OTHERS = words(
-    """pelaku tersangka terdakwa terlapor terduga pelapor saksi pendamping mendampingi pengacara advokat kuasa hukum
+    """pelaku tersangka terdakwa terlapor terduga pelapor saksi pendamping pengacara advokat kuasa hukum
     psikolog psikiater konselor petugas polisi penyidik dokter bidan perawat hakim jaksa guru relawan fasilitator
     pejabat pegawai agen calo perekrut majikan"""
 )

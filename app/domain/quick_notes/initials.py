@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 from app.domain.people import split_titles
 from app.domain.quick_notes.marks import BY_WORDS
@@ -22,11 +23,12 @@ def initials(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _candidates(words: tuple[str, ...]) -> list[str]:
-    """At least two letters, so that no single letter hides a mark."""
-    first = "".join(word[0] for word in words)
-    last = words[-1] if words else ""
-    longer = [words[0][:many] + first[1:] for many in range(2, len(words[0]) + 1)] if words else []
-    several = [first] if len(first) > 1 else [last[:2], last[:3]]
-    numbered = [f"{first}{number}" for number in range(2, 1000)]
-    return [one for one in (*several, *longer, *numbered) if len(one) > 1]
+def _candidates(words: tuple[str, ...]) -> Iterator[str]:
+    """At least two letters, so that no single letter hides a mark; without end where there is a word."""
+    if not words:
+        return
+    first, last = "".join(word[0] for word in words), words[-1]
+    several = (first,) if len(first) > 1 else (last[:2], last[:3])
+    longer = (words[0][:many] + first[1:] for many in range(2, len(words[0]) + 1))
+    numbered = (f"{first}{number}" for number in count(2))
+    yield from (one for one in chain(several, longer, numbered) if len(one) > 1)

@@ -12,11 +12,12 @@ from app.domain.sheets.paper import PaperSheet
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """Something one speaker said that may be told to the public."""
+    """Something one speaker said that may be told to the public; `withheld`: here something restricted was left out."""
 
     speaker: Party | None = None
-    kind: PointKind
+    kind: PointKind | None = None
     text: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

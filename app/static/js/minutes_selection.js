@@ -67,7 +67,7 @@
     if (event.key === "Escape" && !menu.hidden) { show(null); return; }
     const make = KEYS[event.key.toLowerCase()];
     if (!make || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], [data-remark]")) return;
     if (marked) {
       const link = menu.querySelector('a[data-make="' + make + '"]');
       if (link) { event.preventDefault(); link.click(); }

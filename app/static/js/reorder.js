@@ -2,7 +2,9 @@
 // What the new order means is the page's, which hears `tuntas:moved` on the entry; rows of a form are seen to here.
 (function () {
   "use strict";
-  const EDGE = 70;
+  const EDGE = 90;
+  const PART = 60;
+  const STEP = 9;
   let drag = null;
 
   const groupOf = (item) => Array.from(item.parentElement.children)
@@ -21,17 +23,31 @@
     if (group.indexOf(other) < group.indexOf(item)) item.after(other); else item.before(other);
   }
 
-  function follow(y) {
+  // Past a part of the other entry, and so far that the two do not change back at once where one is taller.
+  function isPassed(other, isAbove, y, own) {
+    const box = other.getBoundingClientRect();
+    const part = Math.min(box.height / 2, PART);
+    return isAbove ? y < Math.min(box.bottom - part, box.top + own + part) : y > Math.max(box.top + part, box.bottom - own - part);
+  }
+
+  function follow() {
     const group = groupOf(drag.item);
     const at = group.indexOf(drag.item);
-    const middle = (other) => { const box = other.getBoundingClientRect(); return box.top + box.height / 2; };
-    const above = group.slice(0, at).reverse().filter((other) => y < middle(other));
-    const below = group.slice(at + 1).filter((other) => y > middle(other));
-    [...above, ...below].forEach((other) => pass(drag.item, other));
-    // The page follows at its edges, in the direction of the finger.
-    if (y < EDGE && y < drag.y) window.scrollBy(0, -12);
-    if (y > window.innerHeight - EDGE && y > drag.y) window.scrollBy(0, 12);
-    drag.y = y;
+    const own = drag.item.getBoundingClientRect().height;
+    const above = group[at - 1];
+    const below = group[at + 1];
+    if (above && drag.way < 0 && isPassed(above, true, drag.y, own)) { pass(drag.item, above); return; }
+    if (below && drag.way > 0 && isPassed(below, false, drag.y, own)) pass(drag.item, below);
+  }
+
+  // The page goes on at its edges, in the direction of the finger, as long as it stays there.
+  function go() {
+    if (!drag) return;
+    const isAtTop = drag.way < 0 && drag.y < EDGE;
+    const isAtEnd = drag.way > 0 && drag.y > window.innerHeight - EDGE;
+    if (isAtTop || isAtEnd) window.scrollBy(0, isAtTop ? -STEP : STEP);
+    follow();
+    requestAnimationFrame(go);
   }
 
   function finish(isKept) {
@@ -53,13 +69,20 @@
     const handle = event.button === 0 && event.target.closest("[data-drag-handle]");
     const item = handle && handle.closest("[data-drag-item]");
     if (!item) return;
-    drag = { item, order: groupOf(item), pointer: event.pointerId, y: event.clientY };
+    drag = { item, order: groupOf(item), pointer: event.pointerId, y: event.clientY, way: 0 };
     item.classList.add("is-dragged");
+    requestAnimationFrame(go);
   });
   document.addEventListener("pointermove", (event) => {
-    if (drag && event.pointerId === drag.pointer) follow(event.clientY);
+    if (!drag || event.pointerId !== drag.pointer || event.clientY === drag.y) return;
+    drag.way = Math.sign(event.clientY - drag.y);
+    drag.y = event.clientY;
   });
-  document.addEventListener("pointerup", (event) => { if (drag && event.pointerId === drag.pointer) finish(true); });
+  document.addEventListener("pointerup", (event) => { 
+    if (!drag || event.pointerId !== drag.pointer) return;
+    follow();
+    finish(true);
+  });
   document.addEventListener("pointercancel", () => { if (drag) finish(false); });
 
   document.addEventListener("keydown", (event) => {
