@@ -28,7 +28,7 @@ from scripts.pictures import OPTIONS, SIZES, TARGET, installation
 
 FOLDER = ROOT / "docs" / "panduan" / "gambar"
 MOST_BYTES = 80_000
-_COLOURS = (96, 64, 32, 16)
+_COLOURS = (256, 192, 128, 96, 64)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,9 @@ def small(body: bytes) -> bytes:
         picture = picture.resize((960, round(960 * picture.height / picture.width)), Image.Resampling.LANCZOS)
     for colours in _COLOURS:
         target = io.BytesIO()
-        picture.quantize(colours, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+        # Rare colours (badges, buttons) count as much as the ground.
+        reduced = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        reduced.save(target, "PNG", optimize=True)
         if target.tell() < MOST_BYTES:
             break
     return target.getvalue()

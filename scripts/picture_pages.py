@@ -65,6 +65,7 @@ _ONLY = {
     "item_id": and_(ActionItem.owner_agency_id.in_(_STAFFED), ActionItem.meeting_id.in_(_ORDINARY)),
     "share_id": Assignment.agency_id.in_(_STAFFED),
     "coordinator_id": Position.kind == PositionKind.ASISTEN,
+    "edit_id": MinutesEdit.by_name.like("%TU %"),
     "point_id": MinutesPoint.id.in_(select(PointRemark.point_id)),
     "user_id": ~User.username.startswith("admin."),
 }

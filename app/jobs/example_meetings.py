@@ -164,7 +164,7 @@ class Run:
                 MinutesSection.meeting_id == self.meeting_id, MinutesSection.kind == SectionKind.PENUTUP
             )
         ).one()
-        add_lines(actor, AddLines(meeting_id=self.meeting_id, lines=lines, section_id=closing))
+        add_lines(actor, AddLines(meeting_id=self.meeting_id, lines=lines, section_id=closing, speaker_id=0))
 
     def _said(self, item: ItemPlan) -> str:
         whom = self.made.plan.forces[item.owner][0] if item.owner_is_force else short_name(self.made, item.owner)

@@ -40,8 +40,9 @@ class Timeline:
         return datetime.combine(self.today, time(), self.zone)
 
     def add_before_now(self, minutes: float, what: Happening) -> None:
-        """Note what happened so many minutes before the demo is loaded."""
-        heapq.heappush(self._waiting, (self.now - timedelta(minutes=minutes), next(self._numbers), what))
+        """Note what happened so many minutes before the demo is loaded, today at the earliest."""
+        at = max(self.now - timedelta(minutes=minutes), self._midnight())
+        heapq.heappush(self._waiting, (at, next(self._numbers), what))
 
     def add(self, days: int, hour: int, what: Happening) -> None:
         """Note what happens; a time that has not come yet is left out, so that the demo never runs ahead."""

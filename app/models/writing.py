@@ -63,7 +63,7 @@ class NoteLine(Scoped, Versioned, Base):
 
 
 class MinutesEdit(Scoped, Base):
-    """Append-only: one save of one part of the minutes. The rows it changed, whole; folded in order they give any state.
+    """Append-only: one save of one part of the minutes. The rows it changed, whole; folded in order they give a state.
 
     `rows` maps a row's name (kind and id) to its values, or to null where the save took it off; `version` is that of
     the part after the save. The first edit of a part holds all its rows.

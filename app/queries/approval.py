@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import and_, exists, null, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -22,6 +23,7 @@ from app.models.files import StoredFile
 from app.models.minutes import Conclusion, Minutes, MinutesPoint, MinutesQuestion
 from app.models.people import Appointment, Person
 from app.queries.files import seen_levels
+from app.queries.keyset import AnyRow
 from app.queries.subject_statements import serving_on
 
 
@@ -70,16 +72,12 @@ class ApprovalState:
 
 
 def approval_state(actor: Actor, facts: MeetingFacts) -> ApprovalState:
-    """The state, to be shown after a permission check, in five statements."""
-    head = db.session.execute(
-        select(Minutes.version, Minutes.status, Minutes.approval_round, Minutes.revision_no, Agency.name)
-        .select_from(Agency)
-        .outerjoin(Minutes, Minutes.meeting_id == facts.id)
-        .where(Agency.id == facts.organiser_id)
-    ).one()
+    """The state, to be shown after a permission check, in two statements."""
+    rows = db.session.execute(_head_and_events(actor, facts)).all()
+    head = rows[0]
     status = head.status or MinutesStatus.KONSEP
     running = status is not MinutesStatus.KONSEP
-    steps = _round(facts, head.approval_round) if running else standing_steps(actor, facts.organiser_id)
+    steps = _round(actor, facts, head.approval_round) if running else standing_steps(actor, facts.organiser_id)
     if status is MinutesStatus.MENUNGGU_PARAF:
         steps = _with_next(steps)
     return ApprovalState(
@@ -88,54 +86,60 @@ def approval_state(actor: Actor, facts: MeetingFacts) -> ApprovalState:
         round=head.approval_round or 0,
         revision_no=head.revision_no or 0,
         organiser=head.name,
-        steps=_held(steps, clock.today(actor.zone)),
-        events=_events(actor, facts),
+        steps=tuple(steps),
+        events=tuple(_event(row) for row in rows if row.ApprovalEvent is not None),
     )
 
 
 def standing_steps(actor: Actor, agency_id: int) -> list[StepView]:
-    """Positions that initial the notula of an agency's meetings, in order; holders are filled in later."""
-    rows = db.session.execute(
-        select(ApprovalStep.position_id, Position.title)
-        .join(Position, Position.id == ApprovalStep.position_id)
+    """Positions that initial the notula of an agency's meetings, in order, with who holds them today."""
+    steps = select(ApprovalStep.id, ApprovalStep.position_id, Position.title.label("office"), *_NOT_DONE)
+    return _steps(
+        actor,
+        steps.join(Position, Position.id == ApprovalStep.position_id)
         .where(
             ApprovalStep.agency_id == agency_id,
             ApprovalStep.government_id == actor.government_id,
             ApprovalStep.is_active,
             Position.is_active,
         )
-        .order_by(ApprovalStep.place, ApprovalStep.id)
+        .order_by(ApprovalStep.place, ApprovalStep.id),
+        ApprovalStep.position_id,
     )
-    return [StepView(row.position_id, row.title, ()) for row in rows]
 
 
-def _round(facts: MeetingFacts, number: int) -> list[StepView]:
-    rows = db.session.scalars(
-        select(ApprovalTask)
-        .where(ApprovalTask.meeting_id == facts.id, ApprovalTask.round == number)
-        .order_by(ApprovalTask.place)
+_NOT_DONE = (null().label("done_at"), null().label("done_by_name"))
+
+
+def _round(actor: Actor, facts: MeetingFacts, number: int) -> list[StepView]:
+    columns = ("id", "position_id", "done_at", "done_by_name")
+    tasks = select(*(getattr(ApprovalTask, name) for name in columns), ApprovalTask.office_text.label("office"))
+    return _steps(
+        actor,
+        tasks.where(ApprovalTask.meeting_id == facts.id, ApprovalTask.round == number).order_by(ApprovalTask.place),
+        ApprovalTask.position_id,
     )
-    return [StepView(row.position_id, row.office_text, (), row.done_at, row.done_by_name) for row in rows]
+
+
+def _steps(actor: Actor, statement: Any, position_id: Any) -> list[StepView]:
+    """Each step once, with all who hold its position today."""
+    serving = (Appointment.position_id == position_id, *serving_on(clock.today(actor.zone)))
+    found: dict[int, StepView] = {}
+    for row in db.session.execute(
+        statement.add_columns(Appointment.status, Person.name, Person.front_titles, Person.back_titles)
+        .outerjoin(Appointment, and_(*serving))
+        .outerjoin(Person, Person.id == Appointment.person_id)
+        .order_by(Appointment.id)
+    ):
+        step = found.setdefault(row.id, StepView(row.position_id, row.office, (), row.done_at, row.done_by_name))
+        if row.name is not None:
+            found[row.id] = replace(step, holders=(*step.holders, _holder(row)))
+    return list(found.values())
 
 
 def _with_next(steps: list[StepView]) -> list[StepView]:
     waiting = next((step for step in steps if step.done_at is None), None)
-    return [StepView(step.position_id, step.office, (), step.done_at, step.done_by, step is waiting) for step in steps]
-
-
-def _held(steps: list[StepView], today: date) -> tuple[StepView, ...]:
-    holders = holders_on([step.position_id for step in steps], today)
-    return tuple(
-        StepView(
-            step.position_id,
-            step.office,
-            holders.get(step.position_id, ()),
-            step.done_at,
-            step.done_by,
-            step.is_next,
-        )
-        for step in steps
-    )
+    return [replace(step, is_next=step is waiting) for step in steps]
 
 
 def holders_on(position_ids: list[int], day: date) -> dict[int, tuple[str, ...]]:
@@ -150,37 +154,42 @@ def holders_on(position_ids: list[int], day: date) -> dict[int, tuple[str, ...]]
         .order_by(Appointment.id)
     )
     for row in rows:
-        words = prefixed(name_with_titles(row.name, row.front_titles, row.back_titles), row.status)
-        found[row.position_id] = (*found.get(row.position_id, ()), words)
+        found[row.position_id] = (*found.get(row.position_id, ()), _holder(row))
     return found
 
 
-def _events(actor: Actor, facts: MeetingFacts) -> tuple[EventView, ...]:
-    """The newest first."""
+def _holder(row: AnyRow) -> str:
+    return prefixed(name_with_titles(row.name, row.front_titles, row.back_titles), row.status)
+
+
+def _head_and_events(actor: Actor, facts: MeetingFacts) -> Any:
+    """The head of the minutes beside each event, the newest first; one row at least."""
     scan = aliased(StoredFile)
-    rows = db.session.execute(
-        select(ApprovalEvent, scan.id.label("scan_id"))
-        .outerjoin(
-            scan,
-            (scan.id == ApprovalEvent.file_id)
-            & scan.withdrawn_at.is_(None)
-            & scan.confidentiality.in_(seen_levels(actor, facts)),
-        )
-        .where(ApprovalEvent.meeting_id == facts.id, ApprovalEvent.government_id == actor.government_id)
+    own = (ApprovalEvent.meeting_id == facts.id, ApprovalEvent.government_id == actor.government_id)
+    seen = (scan.withdrawn_at.is_(None), scan.confidentiality.in_(seen_levels(actor, facts)))
+    head = (Minutes.version, Minutes.status, Minutes.approval_round, Minutes.revision_no, Agency.name)
+    return (
+        select(*head, ApprovalEvent, scan.id.label("scan_id"))
+        .select_from(Agency)
+        .outerjoin(Minutes, Minutes.meeting_id == facts.id)
+        .outerjoin(ApprovalEvent, and_(*own))
+        .outerjoin(scan, and_(scan.id == ApprovalEvent.file_id, *seen))
+        .where(Agency.id == facts.organiser_id)
         .order_by(ApprovalEvent.id.desc())
     )
-    return tuple(
-        EventView(
-            act=row.ApprovalEvent.act,
-            at=row.ApprovalEvent.at,
-            by_name=row.ApprovalEvent.by_name,
-            office=row.ApprovalEvent.office_text,
-            note=row.ApprovalEvent.note,
-            signed_on=row.ApprovalEvent.signed_on,
-            revision_no=row.ApprovalEvent.revision_no,
-            file_id=row.scan_id,
-        )
-        for row in rows
+
+
+def _event(row: AnyRow) -> EventView:
+    event: ApprovalEvent = row.ApprovalEvent
+    return EventView(
+        act=event.act,
+        at=event.at,
+        by_name=event.by_name,
+        office=event.office_text,
+        note=event.note,
+        signed_on=event.signed_on,
+        revision_no=event.revision_no,
+        file_id=row.scan_id,
     )
 
 

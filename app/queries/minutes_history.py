@@ -67,11 +67,12 @@ class Compared:
 
 def sittings(meeting_id: int, section_id: int | None, place: Place | None) -> tuple[list[Sitting], Page]:
     """Newest first, of one section or of all parts; read after a permission check."""
-    statement = _heads(meeting_id)
+    statement = _heads(meeting_id).add_columns(MinutesEdit.row_order)
     if section_id is not None:
         statement = statement.where(MinutesEdit.section_id == section_id)
     found = page(statement, (MinutesEdit.id,), place, descending=True, size=PAGE_SIZE)
-    return _gathered(found.rows), found
+    # What stood before the first save is worth a line only where something stood.
+    return _gathered(row for row in found.rows if row.by_name or row.row_order), found
 
 
 def _heads(meeting_id: int) -> Any:

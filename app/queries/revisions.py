@@ -48,6 +48,8 @@ def reads_frozen(actor: Actor, facts: MeetingFacts) -> bool:
 
 def revisions_of(actor: Actor, facts: MeetingFacts) -> list[RevisionRow]:
     """Approved states, the newest first; earlier ones are for those who see drafts."""
+    if not facts.minutes_approved:
+        return []
     rows = db.session.execute(
         select(
             MinutesRevision.no,

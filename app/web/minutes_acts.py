@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Acts:
-    """For the macros of minutes/_acts.html. `versions` are those of the sections, by point; `mark_url` is that of any point."""
+    """For the macros of minutes/_acts.html: `versions` of the sections by point, `mark_url` of any point."""
 
     meeting_id: int
     may_edit_items: bool

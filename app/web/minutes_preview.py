@@ -34,8 +34,8 @@ def show(meeting_id: int) -> Answer:
         return redirect(url_for("minutes.show", meeting_id=meeting_id), 303)
     record = minutes_record(actor, facts)
     sheet = sheet_of(actor, facts, record)
-    log_closed_parts(facts, sheet.confidentiality)
     frame = meeting_frame(meeting_id, "notula")
+    log_closed_parts(facts, sheet.confidentiality)
     return render_template(
         "minutes/preview.html",
         **frame,

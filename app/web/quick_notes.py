@@ -74,7 +74,7 @@ def _page(meeting_id: int, form: AddForm, refused: EmptyForm | None = None) -> A
         lists=beside_of(lists),
         speakers=speakers,
         standing=standing,
-        short_name=lambda one: split_titles(one.shown)[0] or "Peserta",
+        short_name=_short,
         marks=help_marks(),
         keys=KEYS,
         letters={letter: kind.value for kind, letter in KEYS.items()},
@@ -93,6 +93,13 @@ def _offer(form: AddForm, speakers: tuple[RoomSpeaker, ...], standing: Standing)
 def _named(one: RoomSpeaker) -> str:
     words = f"{one.name}, {one.office}" if one.name and one.office else one.shown or "Peserta"
     return f"{one.key} · {words}" if one.key else words
+
+
+def _short(one: RoomSpeaker) -> str:
+    """As much as a key holds: a person without titles, an agency by its abbreviation."""
+    if one.shown in one.agency_names:
+        return min(one.agency_names, key=len)
+    return split_titles(one.shown)[0] or "Peserta"
 
 
 def _who(standing: Standing, speakers: tuple[RoomSpeaker, ...]) -> str:

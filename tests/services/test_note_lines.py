@@ -23,6 +23,7 @@ from app.queries.note_lines import line_views
 from app.services.note_lines import AddLines, TypedLine, add_lines
 from tests import factories
 from tests.services.notes_case import Room
+from tests.statements import statements
 
 
 @pytest.fixture
@@ -222,3 +223,15 @@ def test_the_history_of_the_writing_holds_each_line(room):
     rows = db.session.scalars(select(MinutesEdit.rows).where(MinutesEdit.meeting_id == room.meeting.id)).all()
     assert any("Satu." in str(one) for one in rows)
     assert any("Disepakati" in str(one) for one in rows)
+
+
+def test_a_line_takes_as_few_statements_behind_a_hundred_lines_as_behind_ten(room):
+    counted = []
+    for before in (10, 90):
+        room.type(*(f"Butir nomor {number}." for number in range(before)))
+        meeting_id = room.meeting.id
+        command = AddLines(meeting_id=meeting_id, lines=(TypedLine(client_key=f"satu-{before}", text="Satu lagi."),))
+        with statements() as sent:
+            add_lines(room.actor, command)
+        counted.append(len(sent))
+    assert counted[0] == counted[1] <= 24

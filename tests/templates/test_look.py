@@ -44,10 +44,12 @@ def test_every_sheet_and_script_is_loaded_and_exists(kind: str) -> None:
     }
     if kind == "js":
         named.add("enhance")
-        # Loaded only by the page of its name, through {% block scripts %}.
-        named |= {
-            s for t in TEMPLATES for s in re.findall(r"filename=['\"]js/(\w+)\.js", t.read_text(encoding="utf-8"))
-        }
+    # Loaded only by the pages that need it, through {% block scripts %} or {% block head %}.
+    named |= {
+        name
+        for template in TEMPLATES
+        for name in re.findall(rf"filename=['\"]{kind}/(\w+)\.{kind}", template.read_text(encoding="utf-8"))
+    }
     assert on_disk == named
 
 

@@ -24,10 +24,8 @@ FEW, MANY = 10, 100
 EXCEPTIONS = {
     # One A4 that gathers kop, signer, mandators, numbers, late agencies, usul and partners, each asked once.
     "weekly_report.show": 16,
-    # Looks the whole notula through before it is submitted: rows, items, remarks, and what the privacy guard reads.
-    "approval.show": 20,
     # The whole sheet of the paper, as the download gathers it (at most fifteen), within the frame of the meeting.
-    "minutes_preview.show": 17,
+    "minutes_preview.show": 14,
 }
 #: Accounts that see the lists differently; `all` holds every role at once.
 VIEWERS = ("all", "reader_sek", "kep_assigned", "asi_assigned")

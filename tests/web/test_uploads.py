@@ -26,7 +26,7 @@ def test_several_files_are_taken_in_at_once(app, world):
     empty = world.browser.get(world.url)
     assert page.faults(app, empty) == []
     answer = world.send("berkas", ("Bahan.docx", docx_file()), ("foto.jpg", jpeg_file()), kind="foto")
-    assert (answer.status_code, answer.headers["Location"]) == (303, world.url)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{world.url}?terunggah=foto")
     assert [(row.original_name, row.kind) for row in stored()] == [
         ("Bahan.docx", FileKind.FOTO),
         ("foto.jpg", FileKind.FOTO),
