@@ -15,6 +15,11 @@ from app.domain.rich_text import Block, Run, blocks, plain
 _RUN = Markup('<span data-at="{}">{}</span>')
 _BOLD = Markup('<strong data-at="{}">{}</strong>')
 
+_LISTS = {
+    "ul": Markup('<ul class="prose rich-list">{}</ul>'),
+    "ol": Markup('<ol class="prose rich-list">{}</ol>'),
+}
+
 
 def rich(text: str | None) -> Markup:
     """Paragraphs and lists of a text; nothing for none."""
@@ -38,7 +43,7 @@ def _part(kind: str, lines: list[Block]) -> Markup:
     if kind == "p":
         return Markup('<p class="prose">{}</p>').format(Markup("\n").join(_runs(line.runs) for line in lines))
     entries = Markup("").join(_entry(kind, line) for line in lines)
-    return Markup('<{0} class="prose rich-list">{1}</{0}>').format(Markup(kind), entries)
+    return _LISTS[kind].format(entries)
 
 
 def _entry(kind: str, line: Block) -> Markup:

@@ -182,7 +182,7 @@ def _attributes(values: dict[str, Any]) -> Markup:
         for name, value in values.items()
         if value is not False
     )
-    return Markup("".join(written))
+    return Markup("".join(written))  # nosec B704
 
 
 class ReferenceField(SelectField):
