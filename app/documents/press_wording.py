@@ -31,7 +31,7 @@ def draft(facts: PressFacts) -> PressDraft:
         *_speeches(facts.said),
         *(_quotation(quotation) for quotation in facts.quotations),
         _figures(facts.figures),
-        _list(Press.CONCLUDED, [row.text for row in facts.conclusions]),
+        _sentences(f"{Press.CONCLUDED}:", [row.text for row in facts.conclusions]),
         _list(Press.NEXT_STEPS, _steps(facts.next_steps)),
         _list(Press.CONTACTS, [_contact(contact) for contact in facts.contacts]),
     )
@@ -99,8 +99,14 @@ def _speeches(said: tuple[Said, ...]) -> list[str]:
             continue
         texts = [row.text for row in rows]
         who = f"{upper_first(phrases.who(speaker))} {Press.SAYS}" if speaker else str(Press.IT_WAS_SAID)
-        found.append(" ".join([f"{who}.", *(phrases.sentence(text) for text in texts)]))
+        found.append(_sentences(f"{who}.", texts))
     return found
+
+
+def _sentences(words: str, texts: list[str]) -> str:
+    """`Words. First. Second.`; nothing where nothing was said."""
+    said = [phrases.sentence(upper_first(text.strip())) for text in texts if text.strip()]
+    return " ".join([words, *said]) if said else ""
 
 
 def _quotation(quotation: Quotation) -> str:
