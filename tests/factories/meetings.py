@@ -26,6 +26,9 @@ from app.services.authorisation import operator
 from app.services.minutes_freeze import freeze
 from tests.factories.people import ZONE, number, save
 
+#: A meeting numbers its items from 1 to 9.999; the counter of a worker goes further.
+_NUMBERS = 9_000
+
 
 def meeting(
     at: Agency,
@@ -154,7 +157,7 @@ def item(
     row = ActionItem(
         government_id=of.government_id,
         meeting_id=of.id,
-        number=values.pop("number", n),
+        number=values.pop("number", n % _NUMBERS + 1),
         text=text or f"Tindak lanjut nomor {n}",
         due_on=due_on,
         first_due_on=due_on,
