@@ -25,11 +25,9 @@ def world(app) -> World:
     return World()
 
 
-@pytest.mark.parametrize(
-    ("of_agency", "index"), [(False, "ix_action_items_open_due"), (True, "ix_assignments_open_due")]
-)
+@pytest.mark.parametrize(("of_agency", "index"), [(False, "ix_action_items_open_"), (True, "ix_assignments_open_due")])
 def test_the_late_list_is_served_by_its_partial_index(world, of_agency, index):
-    """The condition stands in the statement as the index has it, so that both databases take the index."""
+    """The condition stands in the statement as the index has it, so that both databases take one of open rows alone."""
     crowd(world)
     filters = ItemFilters(view=ItemView.LATE, agency_id=world.social.id if of_agency else None)
     actor = actor_of(world.sekda.id)
@@ -84,14 +82,16 @@ def crowd(world: World) -> None:
 def plan_of(sql: str, parameters: Any) -> str:
     """How the database runs it.
 
-    PostgreSQL finds reading a few pages as a whole cheaper than any index, depending on what other tests have left in
-    them; without that choice the plan says whether the index can serve the statement.
+    PostgreSQL finds reading a few pages as a whole, or sorting them, cheaper than any index, depending on what other
+    tests have left in them; without those choices the plan says whether the index can serve the statement in order.
     """
     connection = db.session.connection()
     if ON_POSTGRESQL:
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        connection.exec_driver_sql("SET LOCAL enable_bitmapscan = off")
     explain = "EXPLAIN " if ON_POSTGRESQL else "EXPLAIN QUERY PLAN "
     rows = connection.exec_driver_sql(explain + sql, parameters).all()
     if ON_POSTGRESQL:
         connection.exec_driver_sql("SET LOCAL enable_seqscan = on")
+        connection.exec_driver_sql("SET LOCAL enable_bitmapscan = on")
     return "\n".join(str(row[-1]) for row in rows)
