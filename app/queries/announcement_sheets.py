@@ -52,13 +52,7 @@ def announcement_sheet(
         "contact": content.get("contact"),
     }
     if letter.kind is LetterKind.UNDANGAN:
-        return InvitationSheet(
-            **shared,
-            meeting=says.call,
-            purpose=content.get("purpose"),
-            notes=tuple(content.get("notes") or ()),
-            reply_by=date.fromisoformat(content["reply_by"]) if content.get("reply_by") else None,
-        )
+        return InvitationSheet(**shared, meeting=says.call, **_asked(content))
     follows = earlier or earlier_of(meeting, letter)
     return AmendmentSheet(
         **shared,
@@ -68,6 +62,15 @@ def announcement_sheet(
         after=_after(letter.kind, says.call, follows.told.call),
         reason=content.get("reason") or meeting.status_reason,
     )
+
+
+def _asked(content: dict[str, Any]) -> dict[str, Any]:
+    """What a person wrote in an undangan: in what frame, notes, until when an answer is asked for."""
+    return {
+        "purpose": content.get("purpose"),
+        "notes": tuple(content.get("notes") or ()),
+        "reply_by": date.fromisoformat(content["reply_by"]) if content.get("reply_by") else None,
+    }
 
 
 def earlier_of(meeting: Meeting, letter: Letter) -> Earlier:

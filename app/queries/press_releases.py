@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from app.db import db
 from app.domain.errors import NotFound
@@ -87,9 +87,9 @@ def in_meeting(actor: Actor, meeting_id: int, release_id: int) -> ReleaseFacts:
 def desk(actor: Actor) -> tuple[DeskLine, ...]:
     """What the actor's agencies wrote, and what waits for them or passed them as humas; nothing of rahasia meetings."""
     own = actor.agencies(Role.SECRETARIAT)
-    handed = and_(PressRelease.sent_at.is_not(None), Meeting.confidentiality != Confidentiality.RAHASIA)
-    writes = Meeting.secretariat_agency_id.in_(own)
-    checks = bool(own & checkers(actor.government_id))
+    on_desk: ColumnElement[bool] = Meeting.secretariat_agency_id.in_(own)
+    if own & checkers(actor.government_id):
+        on_desk = or_(on_desk, PressRelease.sent_at.is_not(None))
     rows = db.session.execute(
         select(
             PressRelease.id,
@@ -98,30 +98,17 @@ def desk(actor: Actor) -> tuple[DeskLine, ...]:
             PressRelease.state,
             PressRelease.sent_at,
             PressRelease.checked_at,
+            Agency.name.label("agency_name"),
             Meeting.secretariat_agency_id,
-            Agency.name,
         )
         .join(Meeting, Meeting.id == PressRelease.meeting_id)
         .join(Agency, Agency.id == Meeting.secretariat_agency_id)
         .where(
             PressRelease.government_id == actor.government_id,
-            or_(handed, and_(writes, Meeting.confidentiality != Confidentiality.RAHASIA))
-            if checks
-            else and_(writes, Meeting.confidentiality != Confidentiality.RAHASIA),
+            Meeting.confidentiality != Confidentiality.RAHASIA,
+            on_desk,
         )
         .order_by(PressRelease.id.desc())
         .limit(DESK_MAX)
-    )
-    return tuple(
-        DeskLine(
-            id=row.id,
-            meeting_id=row.meeting_id,
-            headline=row.headline,
-            state=row.state,
-            agency_name=row.name,
-            sent_at=row.sent_at,
-            checked_at=row.checked_at,
-            is_own=row.secretariat_agency_id in own,
-        )
-        for row in rows
-    )
+    ).mappings()
+    return tuple(DeskLine(is_own=row.pop("secretariat_agency_id") in own, **row) for row in map(dict, rows))

@@ -63,17 +63,10 @@ def write_questions(
     people: People,
 ) -> Changes:
     """Part of `minutes_points.save_section`, which has checked right and version and writes the audit."""
-    rows = list(
-        db.session.scalars(
-            select(MinutesQuestion)
-            .where(MinutesQuestion.section_id == section.id)
-            .order_by(MinutesQuestion.position, MinutesQuestion.id)
-        )
-    )
     questions = row_keys.with_known_ids(actor, questions, row_keys.QUESTION_KEY)
     made: list[tuple[str, MinutesQuestion]] = []
     arranged = arrange_withdrawable(
-        rows,
+        _stored(section.id),
         [row.id for row in questions],
         removed_ids,
         field="questions",
@@ -95,6 +88,12 @@ def write_questions(
     ) | withdraw_rows(arranged, "tanya jawab")
     row_keys.remember_new(actor, made, row_keys.QUESTION_KEY)
     return changes
+
+
+def _stored(section_id: int) -> list[MinutesQuestion]:
+    """Rows of the section in their order, withdrawn ones too."""
+    rows = select(MinutesQuestion).where(MinutesQuestion.section_id == section_id)
+    return list(db.session.scalars(rows.order_by(MinutesQuestion.position, MinutesQuestion.id)))
 
 
 def _check(number: int, row: QuestionRow, people: People) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from app import clock
 from app.db import db, transactional
@@ -116,41 +117,42 @@ def hand_to_checker(actor: Actor, command: MoveRelease, key: str = "") -> int:
 @transactional
 def take_back(actor: Actor, command: MoveRelease, key: str = "") -> int:
     """The organiser takes the draft back before it was checked. Raises RuleViolation, Conflict."""
-    release = _authorised(actor, Permission.RELEASE_EDIT, command.release_id)
-    if (done := submissions.done_before(actor, key, KIND)) is not None:
-        return done
-    versions.bump(PressRelease, release.id, command.version, state=ReleaseState.KONSEP, sent_at=None)
-    _check_waiting(release)
-    return _note(actor, "tarik_kembali", release, key)
+    back = {"state": ReleaseState.KONSEP, "sent_at": None}
+    return _from_waiting(actor, Permission.RELEASE_EDIT, command, key, "tarik_kembali", back)
 
 
 @transactional
 def declare_checked(actor: Actor, command: MoveRelease, key: str = "") -> int:
     """The humas has checked it; from now on the paper names them. Raises RuleViolation, Conflict."""
-    release = _authorised(actor, Permission.RELEASE_CHECK, command.release_id)
-    if (done := submissions.done_before(actor, key, KIND)) is not None:
-        return done
-    agency_id = min(actor.agencies(Role.SECRETARIAT) & release.checker_ids)
     checked = {
-        "checked_agency_id": agency_id,
+        "state": ReleaseState.DIPERIKSA,
         "checked_by_user_id": actor.user_id,
         "checked_by_name": actor.name,
         "checked_at": clock.now(),
     }
-    versions.bump(PressRelease, release.id, command.version, state=ReleaseState.DIPERIKSA, **checked)
-    _check_waiting(release)
-    return _note(actor, "periksa", release, key)
+    return _from_waiting(actor, Permission.RELEASE_CHECK, command, key, "periksa", checked)
 
 
 @transactional
 def give_back(actor: Actor, command: MoveRelease, key: str = "") -> int:
     """The humas gives it back with a note; it is a draft again. Raises RuleViolation, Conflict."""
-    release = _authorised(actor, Permission.RELEASE_CHECK, command.release_id)
+    back = {"state": ReleaseState.KONSEP, "return_note": command.note}
+    return _from_waiting(actor, Permission.RELEASE_CHECK, command, key, "kembalikan", back)
+
+
+def _from_waiting(
+    actor: Actor, permission: Permission, command: MoveRelease, key: str, action: str, values: dict[str, Any]
+) -> int:
+    """What may happen to a siaran pers that waits to be checked."""
+    release = _authorised(actor, permission, command.release_id)
     if (done := submissions.done_before(actor, key, KIND)) is not None:
         return done
-    versions.bump(PressRelease, release.id, command.version, state=ReleaseState.KONSEP, return_note=command.note)
-    _check_waiting(release)
-    return _note(actor, "kembalikan", release, key)
+    if values["state"] is ReleaseState.DIPERIKSA:
+        values["checked_agency_id"] = min(actor.agencies(Role.SECRETARIAT) & release.checker_ids)
+    versions.bump(PressRelease, release.id, command.version, **values)
+    if release.state is not ReleaseState.MENUNGGU_DIPERIKSA:
+        raise RuleViolation("", NOT_WAITING)
+    return _note(actor, action, release, key)
 
 
 _UNCHECKED = {"checked_agency_id": None, "checked_by_user_id": None, "checked_by_name": None, "checked_at": None}
@@ -165,11 +167,6 @@ def _authorised(actor: Actor, permission: Permission, release_id: int) -> Releas
 def _check_draft(state: ReleaseState) -> None:
     if state is ReleaseState.MENUNGGU_DIPERIKSA:
         raise RuleViolation("", NOT_A_DRAFT)
-
-
-def _check_waiting(release: ReleaseFacts) -> None:
-    if release.state is not ReleaseState.MENUNGGU_DIPERIKSA:
-        raise RuleViolation("", NOT_WAITING)
 
 
 def _note(actor: Actor, action: str, release: ReleaseFacts, key: str) -> int:

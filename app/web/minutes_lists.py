@@ -193,21 +193,15 @@ def _list_page(
         raise NotFound
 
     def saved(now: Any) -> Any:
-        rows = rows_of(now)
-        ids = ids_text(row["id"] for row in rows)
-        form = kind(formdata=None, data={"version": now.version, name: rows, f"shown_{name}": ids})
+        form = _stored_form(kind, name, now.version, rows_of(now))
         offer(form, now)
         return form
 
     changed = rearranged(request.form) if request.method == "POST" else None
-    begun = None
     if request.method == "GET":
-        form = saved(loaded)
-        begun = begin(form, loaded)
-        if not form[name].entries:
-            form[name].append_entry()
+        form, begun = _first_form(saved(loaded), name, begin, loaded)
     else:
-        form = kind(formdata=changed if changed is not None else request.form)
+        form, begun = kind(formdata=changed if changed is not None else request.form), None
     blank = prototype(form[name])
     offer(form, loaded, blank)
     if changed is None and form.validate_on_submit():
@@ -219,3 +213,18 @@ def _list_page(
     context = {"form": form, "blank": blank, "loaded": loaded, "begun": begun}
     page = render_template(f"minutes/{name}.html", **meeting_frame(meeting_id, "notula"), **context)
     return page, form.status if changed is None else 200
+
+
+def _stored_form(kind: type[Any], name: str, version: int, rows: list[dict[str, Any]]) -> Any:
+    """The form as it stands saved, before its choices are filled."""
+    return kind(
+        formdata=None, data={"version": version, name: rows, f"shown_{name}": ids_text(row["id"] for row in rows)}
+    )
+
+
+def _first_form(form: Any, name: str, begin: Callable[..., str | None], loaded: Any) -> tuple[Any, str | None]:
+    """A page that is opened: the row that the address asks for, else one to type into where there is none."""
+    begun = begin(form, loaded)
+    if not form[name].entries:
+        form[name].append_entry()
+    return form, begun
