@@ -51,8 +51,11 @@ class MoveRelease:
 
 
 @transactional
-def draft_release(actor: Actor, meeting_id: int, key: str = "") -> int:
-    """Make the first draft out of the notes, or make an existing draft anew; gives its id. Raises RuleViolation."""
+def draft_release(actor: Actor, meeting_id: int, key: str = "", version: int = 0) -> int:
+    """Make the first draft out of the notes, or an existing one anew; gives its id. Raises RuleViolation, Conflict.
+
+    `version` is that of the text which the person saw and gives up; 0 where there was none.
+    """
     facts = subjects.meeting(actor, meeting_id)
     authorise(actor, Permission.LETTER_EDIT, facts)
     if (done := submissions.done_before(actor, key, KIND)) is not None:
@@ -69,7 +72,7 @@ def draft_release(actor: Actor, meeting_id: int, key: str = "") -> int:
         action = "susun"
     else:
         _check_draft(row.state)
-        versions.bump(PressRelease, row.id, row.version, state=ReleaseState.KONSEP, **_UNCHECKED, **_texts(text))
+        versions.bump(PressRelease, row.id, version, state=ReleaseState.KONSEP, **_UNCHECKED, **_texts(text))
         action = "susun_ulang"
     audit.record(actor, action, KIND, row.id, meeting_id=facts.id)
     submissions.remember(actor, key, KIND, row.id)

@@ -48,10 +48,10 @@ def _page(meeting_id: int, facts: MeetingFacts, form: EmptyForm | None = None) -
 @requires(Permission.LETTER_EDIT, subjects.meeting)
 def draft(meeting_id: int) -> Answer:
     """Draft it from the notes, or anew."""
-    form = EmptyForm()
+    form = StepForm()
     if form.validate_on_submit():
         with form.refusals():
-            services.draft_release(current_actor(), meeting_id, form.submission_key.data)
+            services.draft_release(current_actor(), meeting_id, form.submission_key.data, form.version.data or 0)
             flash("Konsep siaran pers disusun dari catatan rapat. Periksa isinya sebelum diserahkan.", "success")
             return redirect(url_for("press_releases.show", meeting_id=meeting_id), 303)
     return _page(meeting_id, g.subject, form), form.status

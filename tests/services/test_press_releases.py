@@ -138,6 +138,21 @@ def test_a_stale_version_changes_nothing(app):
         )
 
 
+def test_made_anew_only_over_the_text_that_was_seen(app):
+    case = Case()
+    row, writer = case.draft(), factories.actor(case.writer)
+    seen = row.version
+    typed = SaveRelease(release_id=row.id, version=seen, headline="Judul", lead="Teras", body="Diketik orang lain")
+    press_releases.save_release(writer, typed)
+    with pytest.raises(Conflict):
+        press_releases.draft_release(writer, case.meeting.id, version=seen)
+    db.session.refresh(row)
+    assert row.body == "Diketik orang lain"
+    press_releases.draft_release(writer, case.meeting.id, version=row.version)
+    db.session.refresh(row)
+    assert "Diketik orang lain" not in words(row)
+
+
 def test_without_a_humas_it_is_not_handed_over(app):
     case = Case()
     case.humas.is_public_relations = False
