@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 import pytest
 from bs4 import BeautifulSoup
@@ -98,8 +99,9 @@ def test_the_stale_page_tells_nothing_of_closed_rows(case, browser_of):
     assert "tidak ditampilkan" in browser.get(address(case)).text
 
 
+#: As the page takes it in (domain/text.py): trimmed, each letter composed.
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=60).filter(
-    lambda text: text.strip() == text
+    lambda text: text.strip() == text and unicodedata.is_normalized("NFC", text)
 )
 
 
