@@ -32,6 +32,7 @@ SETTINGS = {
     "checkpoint_timeout": "1h",
     "autovacuum": "off",
     "jit": "off",
+    "plan_cache_mode": "force_generic_plan",
     "max_connections": "200",
     "shared_buffers": "128MB",
     "max_parallel_workers_per_gather": "0",

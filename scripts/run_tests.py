@@ -1,6 +1,7 @@
-"""Runs all checks and tests in order, stops at the first step that fails, and prints how long each took.
+"""Runs all checks and tests, prints how long each took, and fails at the end when any of them failed.
 
 `python -m scripts.run_tests [lint|fast]` runs only the checks, or only the tests on SQLite without a browser.
+The journeys in the browser wait for their pages much of the time, so they run beside everything else.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -26,8 +27,10 @@ CHECKS = (
     ["-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml", "app", "config.py", "wsgi.py"],
     ["-m", "scripts.check_requirements"],
 )
-#: Waits for nobody: it keeps one processor busy while a journey waits for its pages.
-AXE = "tests/browser/test_axe.py"
+#: What only computes gives way to the browser, before which somebody waits for a page.
+GIVING_WAY = ("nice", "-n", "10")
+
+_running: set[subprocess.Popen[str]] = set()
 
 
 @contextmanager
@@ -39,24 +42,34 @@ def step(name: str) -> Iterator[None]:
     say(f"== {name}: {time.monotonic() - began:.0f} s")
 
 
-def python(arguments: list[str], environment: dict[str, str] | None = None, *, aside: bool = False) -> None:
+def python(
+    arguments: list[str],
+    environment: dict[str, str] | None = None,
+    *,
+    aside: bool = False,
+    before: tuple[str, ...] = (),
+) -> None:
     """Run this environment's Python; leave with its status when it fails.
 
     `aside` keeps what it says until its end, so that two programs do not talk at once.
     """
-    done = subprocess.run(
-        [sys.executable, *arguments],
+    process = subprocess.Popen(
+        [*before, sys.executable, *arguments],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE if aside else None,
         stderr=subprocess.STDOUT if aside else None,
         text=True,
-        check=False,
     )
-    if done.stdout:
-        say(done.stdout.rstrip())
-    if done.returncode:
-        say(f"FAILED ({done.returncode}): python {' '.join(arguments)}")
+    _running.add(process)
+    try:
+        said, _ = process.communicate()
+    finally:
+        _running.discard(process)
+    if said:
+        say(said.rstrip())
+    if process.returncode:
+        say(f"FAILED ({process.returncode}): python {' '.join(arguments)}")
         raise SystemExit(1)
 
 
@@ -73,16 +86,20 @@ def checks() -> None:
             future.result()
 
 
-def pytest(words: list[str], environment: dict[str, str], *, aside: bool = False) -> None:
+def pytest(words: list[str], environment: dict[str, str], *, aside: bool = False, before: tuple[str, ...] = ()) -> None:
     """Run tests with their temporary files in memory."""
+    # Six processes read the same modules: the first one leaves them compiled, whatever the shell asks for.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory(prefix="tuntas-tests-", dir=memory.folder()) as folder:
-        python(["-m", "pytest", f"--basetemp={folder}/pytest", *words], {**os.environ, **environment}, aside=aside)
+        command = ["-m", "pytest", f"--basetemp={folder}/pytest", *words]
+        python(command, {**kept, **environment}, aside=aside, before=before)
 
 
 def counted(database: str, marks: str, environment: dict[str, str]) -> None:
     """Run the tests of one database in two processes, counted."""
     counts = ["-p", "tests.counts", f"--counts={compare_counts.counts_file(database)}"]
-    pytest([*counts, "-n", "2", "--dist", "worksteal", "-m", marks], {"TEST_DATABASE": database, **environment})
+    words = [*counts, "-n", "2", "--dist", "worksteal", "-m", marks]
+    pytest(words, {"TEST_DATABASE": database, **environment}, before=GIVING_WAY)
 
 
 def on_sqlite() -> None:
@@ -99,30 +116,52 @@ def on_postgresql() -> None:
         counted("postgresql", "not sqlite_only and not browser", {"TEST_DATABASE_URL": url, "PATH": path})
 
 
-def in_a_browser() -> None:
-    """Once, on SQLite: the journeys of people one after the other, and axe over all pages beside them."""
-    environment = {"TEST_DATABASE": "sqlite", **chromium.ensure()}
-    with step("journeys and axe in Chromium"), ThreadPoolExecutor(2) as two:
-        both = [["-m", "browser", *which] for which in ([AXE], ["tests/browser", f"--ignore={AXE}"])]
-        for future in [two.submit(pytest, words, environment, aside=True) for words in both]:
-            future.result()
-
-
 def compare() -> None:
     """Both databases ran the same tests."""
     with step("both databases"):
         python(["-m", "scripts.compare_counts"])
 
 
-def main() -> None:
+def in_a_browser() -> None:
+    """Once, on SQLite: the journeys of people, and axe over all pages."""
+    with step("journeys and axe in Chromium"):
+        environment = {"TEST_DATABASE": "sqlite", **chromium.ensure()}
+        pytest(["-m", "browser", "tests/browser"], environment, aside=True)
+
+
+def passed(*parts: Callable[[], None]) -> bool:
+    """Run parts one after the other, also when one of them fails: one run should tell everything that is wrong."""
+    failed = []
+    for part in parts:
+        try:
+            part()
+        except SystemExit:
+            failed.append(part)
+    return not failed
+
+
+def everything() -> bool:
+    """All checks and tests; the browser beside the others."""
+    tools()
+    with ThreadPoolExecutor(1) as beside:
+        browser = beside.submit(passed, in_a_browser)
+        others = passed(checks, on_sqlite, on_postgresql, compare)
+        return browser.result() and others
+
+
+def ended(number: int, frame: object) -> None:
+    """Somebody ends this run: what was started here ends too, a database server by leaving its block."""
+    for process in list(_running):
+        process.terminate()
+    sys.exit(128 + number)
+
+
+def main() -> int:
     """Run everything, or the part that the argument names."""
-    # A server started here must also be stopped when somebody ends this run.
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    everything = [tools, checks, on_sqlite, on_postgresql, compare, in_a_browser]
-    parts = {"lint": [checks], "fast": [on_sqlite], "all": everything}
-    for part in parts[sys.argv[1] if len(sys.argv) > 1 else "all"]:
-        part()
+    signal.signal(signal.SIGTERM, ended)
+    parts = {"lint": lambda: passed(checks), "fast": lambda: passed(on_sqlite), "all": everything}
+    return 0 if parts[sys.argv[1] if len(sys.argv) > 1 else "all"]() else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
