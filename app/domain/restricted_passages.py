@@ -56,7 +56,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 def _balanced(left: str, right: str) -> tuple[str, str]:
     """Bold words that reach over the cut are closed before it and opened again behind it."""
     line = left.rpartition("\n")[2]
-    if line.count(_BOLD) % 2 == 0:
+    if line.count(_BOLD) % 2 == 0 or not right.strip():
         return left, right
     space = right[: len(right) - len(right.lstrip())]
     return f"{left.rstrip()}{_BOLD}", f"{space}{_BOLD}{right.lstrip()}"

@@ -126,6 +126,8 @@ class _Merging:
 
     def row(self, base: MergeRow | None, mine: MergeRow | None, theirs: MergeRow | None) -> MergeRow | None:
         """The merged row; None when it was withdrawn."""
+        if base and mine and theirs and base.fields == mine.fields == theirs.fields:
+            return theirs
         if mine and theirs:
             return self._fields(base, mine, theirs)
         left = mine or theirs

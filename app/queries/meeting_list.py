@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, literal, or_, select
 
 from app.db import db
 from app.domain import meeting_days
@@ -75,25 +75,25 @@ def meetings_page(
     """The meetings that the actor sees and that fit, newest first."""
     conditions = [meeting_visible(actor), *_conditions(filters)]
     keys = (Meeting.sort_on, Meeting.id)
-    found = page(_columns().where(*conditions), keys, place, descending=True, size=size)
+    found = page(_ROWS.where(*conditions), keys, place, descending=True, size=size)
     return MeetingPage(meeting_rows(found.rows), found.before, found.after, _capped_count(conditions))
 
 
-def _columns() -> AnySelect:
-    return select(
-        Meeting.id,
-        Meeting.title,
-        Meeting.kind,
-        Meeting.status,
-        Meeting.confidentiality,
-        Meeting.place,
-        Meeting.sort_on,
-        Meeting.zone,
-        Agency.name.label("agency_name"),
-        Agency.short_name.label("agency_short_name"),
-        exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None)).label("has_points"),
-        exists().where(Minutes.meeting_id == Meeting.id, Minutes.approved_at.is_not(None)).label("minutes_approved"),
-    ).join(Agency, Agency.id == Meeting.secretariat_agency_id)
+#: What a row shows of a meeting.
+_ROWS: AnySelect = select(
+    Meeting.id,
+    Meeting.title,
+    Meeting.kind,
+    Meeting.status,
+    Meeting.confidentiality,
+    Meeting.place,
+    Meeting.sort_on,
+    Meeting.zone,
+    Agency.name.label("agency_name"),
+    Agency.short_name.label("agency_short_name"),
+    exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None)).label("has_points"),
+    exists().where(Minutes.meeting_id == Meeting.id, Minutes.approved_at.is_not(None)).label("minutes_approved"),
+).join(Agency, Agency.id == Meeting.secretariat_agency_id)
 
 
 def _conditions(filters: MeetingFilters) -> list[ColumnElement[bool]]:
@@ -125,17 +125,23 @@ def _capped_count(conditions: list[ColumnElement[bool]]) -> int:
 
 
 def meeting_rows(found: Sequence[AnyRow]) -> list[MeetingRow]:
-    """Rows of `_columns()` with their days, read in one further statement."""
-    days: dict[int, list[MeetingDay]] = {}
-    ids = [row.id for row in found]
-    if ids:
-        for day in db.session.scalars(
-            select(MeetingDay)
-            .where(MeetingDay.meeting_id.in_(ids))
-            .order_by(MeetingDay.meeting_id, MeetingDay.position)
-        ):
-            days.setdefault(day.meeting_id, []).append(day)
-    return [_row(row, tuple(day_sheet(day) for day in days.get(row.id, ()))) for row in found]
+    """Rows of `_ROWS` with their days, read in one further statement."""
+    days = _days_of([row.id for row in found])
+    return [_row(row, tuple(days.get(row.id, ()))) for row in found]
+
+
+_DAYS = (
+    select(MeetingDay.meeting_id, *DAY_COLUMNS)
+    .where(MeetingDay.meeting_id.in_(bindparam("meeting_ids", expanding=True)))
+    .order_by(MeetingDay.meeting_id, MeetingDay.position)
+)
+
+
+def _days_of(meeting_ids: list[int]) -> dict[int, list[DaySheet]]:
+    days: dict[int, list[DaySheet]] = {}
+    for day in fetch(_DAYS, meeting_ids=meeting_ids) if meeting_ids else ():
+        days.setdefault(day.meeting_id, []).append(day_sheet(day))
+    return days
 
 
 def _row(row: AnyRow, days: tuple[DaySheet, ...]) -> MeetingRow:
@@ -145,7 +151,7 @@ def _row(row: AnyRow, days: tuple[DaySheet, ...]) -> MeetingRow:
         kind=row.kind,
         status=row.status,
         confidentiality=row.confidentiality,
-        date_words=meeting_days.dates_text(days) or "Tanggal belum diketahui",
+        date_words=_date_words(days),
         time_words=meeting_days.times_text(days, row.zone) or "",
         place=row.place,
         secretariat=row.agency_short_name or row.agency_name,
@@ -156,10 +162,8 @@ def _row(row: AnyRow, days: tuple[DaySheet, ...]) -> MeetingRow:
     )
 
 
-def years(actor: Actor) -> list[int | None]:
-    """Years of the meetings that the actor sees, newest first; None stands for those without one."""
-    found = list(db.session.scalars(select(Meeting.year).where(meeting_visible(actor)).distinct()))
-    return sorted((year for year in found if year is not None), reverse=True) + ([None] if None in found else [])
+def _date_words(days: Sequence[DaySheet]) -> str:
+    return meeting_days.dates_text(days) or "Tanggal belum diketahui"
 
 
 def nearest(actor: Actor, today: date, each: int) -> tuple[list[MeetingRow], list[MeetingRow]]:
@@ -184,8 +188,7 @@ def _nearest(actor: Actor, today: date, each: int) -> AnySelect:
     past = select(Meeting.id).where(visible, behind).order_by(Meeting.sort_on.desc(), Meeting.id.desc()).limit(each)
     ids = coming.subquery().select().union_all(past.subquery().select())
     return (
-        _columns()
-        .add_columns(MeetingDay.position, *DAY_COLUMNS)
+        _ROWS.add_columns(MeetingDay.position, *DAY_COLUMNS)
         .outerjoin(MeetingDay, MeetingDay.meeting_id == Meeting.id)
         .where(Meeting.id.in_(ids))
         .order_by(Meeting.sort_on, Meeting.id, MeetingDay.position)
@@ -203,23 +206,33 @@ def choices(actor: Actor, *, without: int = 0, always: int | None = None) -> lis
     `without` is left out; `always` is there however old it is.
     """
     statement = (
-        _columns()
+        select(Meeting.id, Meeting.title)
         .where(meeting_visible(actor), Meeting.id != without)
         .order_by(case((Meeting.id == (always or 0), 0), else_=1), Meeting.sort_on.desc(), Meeting.id.desc())
         .limit(CHOICES_MAX)
     )
-    return [(row.id, f"{row.title} ({row.date_words})") for row in meeting_rows(db.session.execute(statement).all())]
+    found = fetch(statement)
+    days = _days_of([row.id for row in found])
+    return [(row.id, f"{row.title} ({_date_words(days.get(row.id, ()))})") for row in found]
+
+
+_AGENCIES_AND_FORCES = (
+    select(
+        literal("agency").label("part"), Agency.id, Agency.name, Agency.short_name, Agency.protocol_order.label("place")
+    )
+    .where(Agency.government_id == bindparam("government_id"), Agency.is_active)
+    .union_all(
+        select(literal("force"), TaskForce.id, TaskForce.name, literal(None), literal(0)).where(
+            TaskForce.government_id == bindparam("government_id"), TaskForce.is_active
+        )
+    )
+)
 
 
 def agency_and_force_choices(actor: Actor) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """(id, name) of active agencies in protocol order and of active task forces by name, in one statement."""
-    agencies = select(
-        literal("agency").label("part"), Agency.id, Agency.name, Agency.short_name, Agency.protocol_order.label("place")
-    ).where(Agency.government_id == actor.government_id, Agency.is_active)
-    forces = select(literal("force"), TaskForce.id, TaskForce.name, literal(None), literal(0)).where(
-        TaskForce.government_id == actor.government_id, TaskForce.is_active
-    )
-    rows = sorted(db.session.execute(agencies.union_all(forces)), key=lambda row: (row.place, row.name.casefold()))
+    found = fetch(_AGENCIES_AND_FORCES, government_id=actor.government_id)
+    rows = sorted(found, key=lambda row: (row.place, row.name.casefold()))
     named = {
         part: [(row.id, agency_label(row.name, row.short_name)) for row in rows if row.part == part]
         for part in ("agency", "force")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from app.db import db
 from app.domain.people import name_with_titles
 from app.domain.sheets import Participant as ParticipantSheet
 from app.domain.sheets import Party
@@ -15,7 +14,7 @@ from app.domain.signatures import prefixed
 from app.models.agencies import Agency
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Person
-from app.queries.reading import once
+from app.queries.reading import once, read
 
 
 @dataclass(frozen=True)
@@ -43,24 +42,28 @@ def people_of(meeting_id: int) -> People:
     return once(("people of minutes", meeting_id), lambda: _people(meeting_id))
 
 
+# Every page of the minutes reads them: made once, run with a value.
+_PARTICIPANTS = (
+    select(
+        *Participant.__table__.columns,
+        Agency.name.label("agency_name"),
+        Person.name.label("person_name"),
+        Person.front_titles,
+        Person.back_titles,
+        ParticipantRoleRow.role,
+    )
+    .outerjoin(Agency, Agency.id == Participant.agency_id)
+    .outerjoin(Person, Person.id == Participant.person_id)
+    .outerjoin(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
+    .where(Participant.meeting_id == bindparam("meeting_id"))
+    .order_by(Participant.position, Participant.id, ParticipantRoleRow.position)
+)
+
+
 def _people(meeting_id: int) -> People:
     rows: dict[int, ParticipantSheet] = {}
     roles: dict[int, list[Any]] = {}
-    found = db.session.execute(
-        select(
-            *Participant.__table__.columns,
-            Agency.name.label("agency_name"),
-            Person.name.label("person_name"),
-            Person.front_titles,
-            Person.back_titles,
-            ParticipantRoleRow.role,
-        )
-        .outerjoin(Agency, Agency.id == Participant.agency_id)
-        .outerjoin(Person, Person.id == Participant.person_id)
-        .outerjoin(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
-        .where(Participant.meeting_id == meeting_id)
-        .order_by(Participant.position, Participant.id, ParticipantRoleRow.position)
-    ).all()
+    found = read(_PARTICIPANTS, meeting_id=meeting_id)
     for row in found:
         if row.role is not None:
             roles.setdefault(row.id, []).append(row.role)

@@ -6,10 +6,23 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Integer, Numeric, Text, cast, literal, null, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    Integer,
+    Numeric,
+    Text,
+    bindparam,
+    cast,
+    literal,
+    null,
+    or_,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
-from app.db import Id, db
+from app.db import Id
 from app.domain.meetings import FileKind
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem
@@ -28,7 +41,7 @@ from app.models.minutes import (
     ServiceContact,
 )
 from app.queries.keyset import AnyRow, AnySelect
-from app.queries.reading import once
+from app.queries.reading import once, read
 from app.queries.visibility import item_visible
 
 #: Columns that a part may fill, beside `part`, `id` and `position`.
@@ -45,7 +58,7 @@ Rows = dict[str, list[AnyRow]]
 
 def rows_of(actor: Actor, meeting_id: int) -> Rows:
     """Rows by part, each part in its order; parts of `rows_with` may stand among them."""
-    return once(_key(actor, meeting_id), lambda: _gathered(_own(actor, meeting_id)))
+    return once(_key(actor, meeting_id), lambda: _gathered(_own(actor), meeting_id))
 
 
 def rows_with(actor: Actor, meeting_id: int, mark: str, more: Callable[[], Sequence[AnySelect]]) -> Rows:
@@ -53,21 +66,22 @@ def rows_with(actor: Actor, meeting_id: int, mark: str, more: Callable[[], Seque
 
     `mark` names a part of `more` that always has a row.
     """
-    found = once(_key(actor, meeting_id), lambda: _gathered((*_own(actor, meeting_id), *more())))
-    return found if mark in found else found | _gathered(more())
+    found = once(_key(actor, meeting_id), lambda: _gathered((*_own(actor), *more()), meeting_id))
+    return found if mark in found else found | _gathered(more(), meeting_id)
 
 
 def _key(actor: Actor, meeting_id: int) -> tuple[Any, ...]:
     return ("rows of minutes", actor, meeting_id)
 
 
-def _own(actor: Actor, meeting_id: int) -> Sequence[AnySelect]:
-    return (*_written(meeting_id), *_present(actor, meeting_id))
+def _own(actor: Actor) -> Sequence[AnySelect]:
+    return (*_WRITTEN, *_PRESENT, _items(actor))
 
 
-def _gathered(parts: Sequence[AnySelect]) -> Rows:
+def _gathered(parts: Sequence[AnySelect], meeting_id: int) -> Rows:
     found: Rows = defaultdict(list)
-    for row in sorted(db.session.execute(parts[0].union_all(*parts[1:])), key=lambda row: (row.position, row.id)):
+    rows = read(parts[0].union_all(*parts[1:]), meeting_id=meeting_id)
+    for row in sorted(rows, key=lambda row: (row.position, row.id)):
         found[row.part].append(row)
     return found
 
@@ -83,7 +97,7 @@ def part_of(part: str, model: Any, position: Any, **columns: Any) -> AnySelect:
 
 
 #: Parts of the minutes with their columns. Those with a `withdrawn_at` of their own leave out withdrawn rows.
-_WRITTEN: tuple[tuple[str, Any, dict[str, Any]], ...] = (
+_COLUMNS_OF: tuple[tuple[str, Any, dict[str, Any]], ...] = (
     (
         "section",
         MinutesSection,
@@ -173,28 +187,26 @@ _WRITTEN: tuple[tuple[str, Any, dict[str, Any]], ...] = (
 )
 
 
-def _written(meeting_id: int) -> list[AnySelect]:
+#: The meeting that is read.
+_ID: BindParameter[int] = bindparam("meeting_id")
+
+
+def _written() -> list[AnySelect]:
     found = []
-    for part, model, columns in _WRITTEN:
+    for part, model, columns in _COLUMNS_OF:
         names = model.__table__.columns
         position = model.position if "position" in names else literal(0)
         standing = (model.withdrawn_at.is_(None),) if "withdrawn_at" in names else ()
-        found.append(part_of(part, model, position, **columns).where(model.meeting_id == meeting_id, *standing))
+        found.append(part_of(part, model, position, **columns).where(model.meeting_id == _ID, *standing))
     return found
 
 
-def _present(actor: Actor, meeting_id: int) -> list[AnySelect]:
+def _present() -> list[AnySelect]:
     """What the paper prints beside the minutes, without its words: enough to tell which labels drop out."""
-    has_output: ColumnElement[bool] = or_(ActionItem.expected_output != "", ActionItem.expected_proof != "")
-    items = (
-        part_of("item", ActionItem, ActionItem.number, flag=has_output.is_(True) & item_visible(actor))
-        .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None))
-    )
-    funding = part_of("funding", FundingLine, literal(0)).where(FundingLine.meeting_id == meeting_id)
-    documentation = part_of("documentation", Documentation, literal(0)).where(Documentation.meeting_id == meeting_id)
+    funding = part_of("funding", FundingLine, literal(0)).where(FundingLine.meeting_id == _ID)
+    documentation = part_of("documentation", Documentation, literal(0)).where(Documentation.meeting_id == _ID)
     attendance = part_of("attendance", StoredFile, literal(0)).where(
-        StoredFile.meeting_id == meeting_id,
+        StoredFile.meeting_id == _ID,
         StoredFile.kind == FileKind.DAFTAR_HADIR,
         StoredFile.withdrawn_at.is_(None),
     )
@@ -202,8 +214,22 @@ def _present(actor: Actor, meeting_id: int) -> list[AnySelect]:
         part_of("profile", PaperProfile, PaperProfile.agency_id.is_(None), flag=PaperProfile.show_place)
         .join(Meeting, Meeting.government_id == PaperProfile.government_id)
         .where(
-            Meeting.id == meeting_id,
+            Meeting.id == _ID,
             or_(PaperProfile.agency_id.is_(None), PaperProfile.agency_id == Meeting.secretariat_agency_id),
         )
     )
-    return [items, funding, documentation, attendance, profiles]
+    return [funding, documentation, attendance, profiles]
+
+
+# Every page of the minutes reads them: made once, run with a value.
+_WRITTEN, _PRESENT = _written(), _present()
+
+
+def _items(actor: Actor) -> AnySelect:
+    """Items beside the minutes; `flag` where the actor sees that one carries an output or a proof."""
+    has_output: ColumnElement[bool] = or_(ActionItem.expected_output != "", ActionItem.expected_proof != "")
+    return (
+        part_of("item", ActionItem, ActionItem.number, flag=has_output.is_(True) & item_visible(actor))
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(ActionItem.meeting_id == _ID, ActionItem.withdrawn_at.is_(None))
+    )

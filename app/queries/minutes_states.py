@@ -75,7 +75,8 @@ def _stands(model: Any) -> ColumnElement[bool]:
 
 def _named(kind: str, model: Any, rows: Iterable[Any]) -> dict[str, dict[str, Any]]:
     names = [column.name for column in model.__table__.columns if column.name not in _PLACE]
-    return {row_name(kind, row.id): {name: plain(row._mapping[name]) for name in names} for row in rows}
+    stored = ((row.id, row._mapping) for row in rows)
+    return {row_name(kind, row_id): {name: plain(values[name]) for name in names} for row_id, values in stored}
 
 
 def edits_of(meeting_id: int, part: MinutesPart, section_id: int | None, until_version: int | None = None) -> list[Any]:

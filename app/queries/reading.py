@@ -22,12 +22,12 @@ def fetch(statement: Executable, **values: Any) -> list[Row[Any]]:
 
     For pages only: unlike the session it does not write pending changes first, so a use case must not read with it.
     """
-    return list(db.session.connection().execute(statement, values))
+    return list(db.session.connection().execute(statement, values).all())
 
 
 def read(statement: Executable, **values: Any) -> list[Row[Any]]:
     """The same for what use cases read too: inside one, pending changes are written first."""
-    return list(db.session.execute(statement, values)) if in_transaction() else fetch(statement, **values)
+    return list(db.session.execute(statement, values).all()) if in_transaction() else fetch(statement, **values)
 
 
 def by_id(model: type[T], row_id: int) -> T | None:

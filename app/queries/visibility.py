@@ -63,7 +63,8 @@ def item_visible(actor: Actor) -> ColumnElement[bool]:
     """Rows of `ActionItem` joined to `Meeting` that the actor sees: through the meeting, or by a share in them."""
     if not actor.is_reader:
         return false()
-    return _visible(actor, _shared(actor))
+    # Pages put it on several of their statements.
+    return once(("items seen", actor), lambda: _visible(actor, _shared(actor)))
 
 
 def _visible(actor: Actor, shared: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import select
@@ -127,7 +127,7 @@ def place_rows(
             assert row is not None
             row.position = position
             continue
-        values = asdict(posted[number]) | {"position": position}
+        values = {**vars(posted[number]), "position": position}
         del values["id"]
         key = values.pop("key", "")
         if row is None:

@@ -40,10 +40,11 @@ def ground_of(actor: Actor, facts: MeetingFacts, section_id: int, based_on: int)
     """The section at the version that a page was based on, and now."""
     version, now = stored_state(facts.id, MinutesPart.BAGIAN, section_id)
     base = now if version == based_on else section_at(facts.id, section_id, based_on)
-    states = [state for state in (base, now) if state is not None]
+    earlier = base if base is not now else None
     closed = {
         name
-        for state in states
+        for state in (now, earlier)
+        if state is not None
         for name, values in state.rows.items()
         if not section_rows.is_seen(name, values, lambda row_id, level: sees(actor, facts, row_id, level))
     }

@@ -13,6 +13,7 @@ from app.domain.indonesian import number
 from app.domain.permissions import Permission
 from app.domain.roles import Actor, Role
 from app.queries import meeting_list, meetings, subjects
+from app.queries.list_choices import list_choices
 from app.services import meeting_changes
 from app.services import meetings as planning
 from app.web.access import current_actor, may, requires
@@ -34,7 +35,8 @@ def index() -> Answer:
     """The meetings that the actor sees, newest first."""
     actor = current_actor()
     form = MeetingFilterForm(formdata=request.args)
-    form.offer(meeting_list.years(actor), *meeting_list.agency_and_force_choices(actor))
+    offered = list_choices(actor)
+    form.offer(offered.years, offered.agencies, offered.forces)
     form.validate()
     page = meeting_list.meetings_page(actor, form.to_filters(), place())
     kept = {name: request.args[name] for name in form.in_use()}

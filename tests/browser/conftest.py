@@ -8,15 +8,18 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.db import db
 from app.models.users import User
 from app.services import passwords
+from app.services import sign_in as sign_in_service
+from app.services.sign_in import Visitor
 from tests.browser.person import field
 from tests.cases.site import Site as DemoSite
 from tests.database import Template, make_app
@@ -27,11 +30,14 @@ PASSWORD = "kuda laut menari pelan"
 _REFUSALS = re.compile(
     r"Failed to load resource: the server responded with a status of "
     r"((401|403|409|422)|404 \(NOT FOUND\) http://[^/]+/(?!static/))"
-    # A connection that a journey cuts on purpose; the page itself is on the machine that runs it.
-    r"|Failed to load resource: net::ERR_(FAILED|INTERNET_DISCONNECTED) http://[^/]+/rapat/"
-    # After a new login the token of an open page no longer fits; it fetches another and sends again.
-    r"|Failed to load resource: the server responded with a status of 400 \(BAD REQUEST\) http://[^/]+/rapat/\d+/catat"
+    # A connection that a journey cuts on purpose; the icon comes after its page is there.
+    r"|Failed to load resource: net::ERR_(FAILED|INTERNET_DISCONNECTED) http://[^/]+/(rapat/|static/img/favicon)"
+    # After a new login the token of an open page no longer fits; it fetches another and sends again, or later.
+    r"|Failed to load resource: the server responded with a status of 400 \(BAD REQUEST\) "
+    r"http://[^/]+/rapat/\d+/(catat|notula/sedang-menulis)"
 )
+#: Styles and scripts come in front of the application, as on a server, and nobody asks for them twice.
+_AS_SERVED = {"FAST_STATIC": True}
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
@@ -54,10 +60,26 @@ class Site:
     world: World
 
 
+def session_cookie(site: Site, user_id: int) -> Any:
+    """A login session of that account, as the cookie that carries it."""
+    with site.app.app_context():
+        session = {"_user_id": sign_in_service.begin_session(user_id, None, Visitor("127.0.0.1")), "_fresh": True}
+        db.session.remove()
+    value = site.app.session_interface.get_signing_serializer(site.app).dumps(session)  # type: ignore[attr-defined]
+    return {"name": site.app.config["SESSION_COOKIE_NAME"], "value": value, "url": site.url}
+
+
+class _Quiet(WSGIRequestHandler):
+    """Keeps no diary."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nothing: what fails is seen by the journey."""
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """Served by threads of this process on a free port; gives the address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -70,9 +92,7 @@ def site(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The world of the tests, in a database of its own; every account has PASSWORD."""
     folder = tmp_path_factory.mktemp("site")
     url = template.copy(folder)
-    app = make_app(url, folder)
-    # As on a server: addresses of styles and scripts change with their content, so nobody asks for them twice.
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
+    app = make_app(url, folder, **_AS_SERVED)
     with app.app_context():
         world = build(app)
         for user in db.session.query(User):
@@ -94,7 +114,7 @@ def demo(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The address of a site with the demo: real meetings with all their names and words."""
     folder = tmp_path_factory.mktemp("demo")
     url = template.copy(folder)
-    loaded = DemoSite.load(make_app(url, folder), folder)
+    loaded = DemoSite.load(make_app(url, folder, **_AS_SERVED), folder)
     with served(loaded.app) as address:
         yield address, loaded
     loaded.close()
@@ -108,44 +128,86 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "args": _FLAGS.split(), **({"executable_path": path} if path else {})}
 
 
+@pytest.fixture(scope="session")
+def idle(browser: Browser) -> dict[bool, list[BrowserContext]]:
+    """Browsers with scripts and without, whose windows are closed: they still have the styles of the site."""
+    return {True: [], False: []}
+
+
+def _emptied(context: BrowserContext, site: Site) -> Page:
+    """A window of a browser that was used before, without anything that the site left in it."""
+    context.set_offline(False)
+    context.clear_cookies()
+    page = context.new_page()
+    kinds = {"origin": site.url, "storageTypes": "local_storage,session_storage,indexeddb,service_workers"}
+    teller = context.new_cdp_session(page)
+    teller.send("Storage.clearDataForOrigin", kinds)
+    teller.detach()
+    return page
+
+
 @pytest.fixture
-def window(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """`window(js=False, size=(390, 844))`: a fresh browser window; what its console says fails the test."""
-    contexts: list[BrowserContext] = []
+def window(browser: Browser, site: Site, idle: dict[bool, list[BrowserContext]]) -> Iterator[Callable[..., Page]]:
+    """`window(js=False, size=(390, 844))`: a window of a browser of its own; what its console says fails the test.
+
+    With `clock`, the time of its pages can be moved on (`hasten`), and nobody has used this browser before.
+    """
+    used: dict[BrowserContext, list[BrowserContext] | None] = {}
     said: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             said.append(f"{message.text} {message.location.get('url', '')}".rstrip())
 
-    def listen(page: Page) -> None:
+    def opened(*, js: bool = True, size: tuple[int, int] = (1440, 900), clock: bool = False) -> Page:
+        if idle[js] and not clock:
+            page = _emptied(idle[js].pop(), site)
+        else:
+            page = _new_browser(browser, site, js=js).new_page()
+        if clock:
+            page.context.clock.install()
+        used[page.context] = None if clock else idle[js]
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("console", hear)
         page.on("pageerror", lambda error: said.append(str(error)))
-
-    def opened(*, js: bool = True, size: tuple[int, int] = (1440, 900)) -> Page:
-        context = browser.new_context(
-            base_url=site.url,
-            java_script_enabled=js,
-            viewport={"width": size[0], "height": size[1]},
-            locale="id-ID",
-            timezone_id="Asia/Jakarta",
-            accept_downloads=True,
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        listen(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for context, again in used.items():
+        if again is None:
+            context.close()
+            continue
+        for page in context.pages:
+            page.close()
+        again.append(context)
     assert [text for text in said if not _REFUSALS.match(text)] == []
+
+
+def _new_browser(browser: Browser, site: Site, *, js: bool) -> BrowserContext:
+    context = browser.new_context(
+        base_url=site.url,
+        java_script_enabled=js,
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        accept_downloads=True,
+    )
+    context.set_default_timeout(10_000)
+    return context
 
 
 @pytest.fixture
 def sign_in(site: Site) -> Callable[[Page, str], None]:
-    """`sign_in(page, "reader_sek")`: log that account in through the form."""
+    """`sign_in(page, "reader_sek")`: that account from now on, by a session of its own and not through the form."""
+
+    def enter(page: Page, account: str) -> None:
+        page.context.add_cookies([session_cookie(site, site.world.users[account].id)])
+
+    return enter
+
+
+@pytest.fixture
+def log_in(site: Site) -> Callable[[Page, str], None]:
+    """`log_in(page, "reader_sek")`: through the form, as a person does."""
 
     def enter(page: Page, account: str) -> None:
         page.goto("/masuk")

@@ -8,8 +8,6 @@ from playwright.sync_api import Page
 
 #: Characters beside capital letters for which Shift is held, on the usual keyboard.
 _SHIFTED = frozenset('~!@#$%^&*()_+{}|:"<>?')
-#: Milliseconds between two keys: faster than anybody types, yet one after the other.
-_PAUSE = 2
 
 
 def presses(text: str) -> int:
@@ -31,7 +29,7 @@ class Keyboard:
 
     def line(self, text: str) -> None:
         """A line and Enter."""
-        self._page.keyboard.type(text, delay=_PAUSE)
+        self._page.keyboard.type(text)
         self._page.keyboard.press("Enter")
         self.count += presses(text) + 1
         self.lines += 1

@@ -8,14 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
 from playwright.sync_api import Page, expect
 
 from app.db import db
 from app.domain.indonesian import long_date
-from app.services import sign_in
-from app.services.sign_in import Visitor
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, session_cookie
 from tests.browser.person import save
 from tests.browser.town import Town
 
@@ -33,30 +30,24 @@ def inside(site: Site) -> Iterator[None]:
         db.session.remove()
 
 
-def entered(window: Callable[..., Page], site: Site, town: Town, size: tuple[int, int]) -> Callable[[str], Page]:
+def entered(
+    window: Callable[..., Page], site: Site, town: Town, size: tuple[int, int], *, clock: bool = False
+) -> Callable[[str], Page]:
     """`enter("sek")`: the one page of the journey, from now on that account's, by a session and not through the form.
 
     People take turns at one window, so that styles and scripts are fetched once.
     """
-    page = window(size=size)
+    page = window(size=size, clock=clock)
     cookies: dict[str, Any] = {}
 
     def enter(key: str) -> Page:
         if key not in cookies:
-            cookies[key] = _cookie(site.app, site.url, town.users[key])
+            cookies[key] = session_cookie(site, town.users[key])
         page.context.clear_cookies()
         page.context.add_cookies([cookies[key]])
         return page
 
     return enter
-
-
-def _cookie(app: Flask, url: str, user_id: int) -> Any:
-    with app.app_context():
-        session = {"_user_id": sign_in.begin_session(user_id, None, Visitor("127.0.0.1")), "_fresh": True}
-        db.session.remove()
-    value = app.session_interface.get_signing_serializer(app).dumps(session)  # type: ignore[attr-defined]
-    return {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "url": url}
 
 
 def says(page: Page, *words: str) -> None:

@@ -1,61 +1,51 @@
-"""axe on every page at both widths: no violation, nothing to scroll sideways on a phone."""
+"""axe on every page: no violation at either width, nothing to scroll sideways on a phone.
+
+Where a page shows a new kind of element, all rules look at both widths; where it shows known ones in another place, on
+a phone; at the others, the rules of layout look on a phone.
+"""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from app.domain.meetings import Confidentiality
 from scripts import picture_pages
+from tests.browser.look import PHONE, bring, glance, look, telling, too_wide, violations
 from tests.client import Browser
 from tests.web import matrix
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-#: How much of a page may stand out: rounding of borders.
-_SLACK = 1
-_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(found =>
-    `${found.id}: ${found.help}: ` + found.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | '))"""
-_WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-_READY = "() => [...document.querySelectorAll('select[data-enhance]')].every(select => select.tomselect)"
+#: The second opens what the first may not, and is offered more on what both open.
+ACCOUNTS = ("reader_sek", "adm")
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    assert AXE.is_file(), "axe-core is missing: make setup-dev brings it"
-    return AXE.read_text(encoding="utf-8")
-
-
-def _look(page, url: str, axe: str) -> list[str]:
-    answer = page.goto(url)
-    if "text/html" not in (answer.headers.get("content-type") or ""):
-        return []
-    page.wait_for_function(_READY)
-    page.evaluate(axe)
-    found = []
-    for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
-        page.set_viewport_size(size)
-        found += [f"{url} ({name}) {one}" for one in page.evaluate(_RUN)]
-    if (wider := page.evaluate(_WIDER)) > _SLACK:
-        found.append(f"{url} is {wider} px wider than a phone")
-    page.set_viewport_size(DESKTOP)
-    return found
-
-
-@pytest.mark.parametrize("account", ["reader_sek", "adm"])
-def test_every_page_for_one_account(site, window, sign_in, axe, account):
-    page = window()
-    sign_in(page, account)
+def _pages(site, account: str) -> dict[str, str]:
+    """Address and text of every page that this account may open."""
     with site.app.app_context():
-        pages = [
-            one.url
-            for one in matrix.pages(site.app, site.world)
-            if one.level in (None, Confidentiality.BIASA) and matrix.expected(one, account) & {200}
-        ]
-    mine = [url for url in dict.fromkeys(pages) if not _is_file(url)]
-    assert len(mine) > 10
-    found = [one for url in mine for one in _look(page, url, axe)]
+        pages = [one for one in matrix.pages(site.app, site.world) if one.level in (None, Confidentiality.BIASA)]
+        mine = dict.fromkeys(one.url for one in pages if matrix.expected(one, account) & {200})
+        client = Browser(site.app, site.world.users[account]).client
+    answers = {url: client.get(url, buffered=True) for url in mine if "." not in url.rpartition("/")[2]}
+    return {
+        url: answer.get_data(as_text=True)
+        for url, answer in answers.items()
+        if answer.status_code == 200 and answer.mimetype == "text/html"
+    }
+
+
+def test_every_page(window, site, sign_in):
+    page, found = window(), []
+    shown: set[str] = set()
+    for account in ACCOUNTS:
+        pages = _pages(site, account)
+        assert len(pages) > 10
+        page.context.clear_cookies()
+        sign_in(page, account)
+        whole = telling(pages, shown)
+        for url, is_new in whole.items():
+            found += look(page, url, wide=is_new)
+        page.set_viewport_size(PHONE)
+        for url in sorted(set(pages) - set(whole)):
+            found += glance(page, url, pages[url])
     assert not found, "\n".join(found)
 
 
@@ -67,7 +57,7 @@ RICH = (
 )
 
 
-def test_the_demo_on_a_phone(demo, window, axe):
+def test_the_demo_on_a_phone(demo, window):
     """The page checker looks at all of them (tests/cases/test_pages.py); here at their width and contrast."""
     address, loaded = demo
     with loaded.app.app_context():
@@ -79,38 +69,47 @@ def test_the_demo_on_a_phone(demo, window, axe):
     found = []
     for path in sorted(paths):
         assert page.goto(f"{address}{path}").status == 200, path
-        page.wait_for_function(_READY)
-        page.evaluate(axe)
-        found += [f"{path} {one}" for one in page.evaluate(_RUN)]
-        if (wider := page.evaluate(_WIDER)) > _SLACK:
-            found.append(f"{path} is {wider} px wider than a phone")
+        bring(page)
+        found += [f"{path} {one}" for one in (*violations(page), *too_wide(page))]
     assert not found, "\n".join(found)
 
 
-def _is_file(url: str) -> bool:
-    last = url.rpartition("/")[2]
-    return "." in last or (last.isdigit() and ("/berkas/" in url or "/bukti/" in url))
-
-
 @pytest.mark.parametrize("url", ["/masuk", "/masuk/kode"])
-def test_pages_before_the_login(site, window, axe, url):
-    assert _look(window(), url, axe) == []
+def test_pages_before_the_login(window, url):
+    assert look(window(), url) == []
 
 
-def test_axe_and_the_ruler_see_faults(window, axe):
-    """Without this both could be blind."""
+def test_axe_and_the_ruler_see_faults(window):
+    """Without this both could be blind, also where one page stands in the place of another."""
     page = window(size=(PHONE["width"], PHONE["height"]))
     page.goto("/masuk")
+    bring(page)
+    text = page.content()
     page.evaluate(
         "() => { document.querySelector('label').remove(); document.querySelector('h1').innerText = 'x'.repeat(90) }"
     )
-    page.evaluate(axe)
-    assert any(one.startswith("label:") for one in page.evaluate(_RUN))
-    assert page.evaluate(_WIDER) > _SLACK
+    assert any(one.startswith("label:") for one in violations(page))
+    assert too_wide(page)
+    assert glance(page, "/masuk", text) == []
+    faults = f"<h1>{'x' * 90}</h1><p><font color='#dddddd'>Pucat</font></p></main>"
+    said = "\n".join(glance(page, "/masuk", text.replace("</main>", faults)))
+    assert "color-contrast:" in said
+    assert "wider" in said
 
 
-def test_refusals(site, window, sign_in, axe):
+def test_only_pages_without_anything_new_are_passed_over():
+    shown: set[str] = set()
+    bare, listed = "<main><p>x</p></main>", '<main><p>x</p><ul class="plain"><li>y</li></ul></main>'
+    assert telling({"bare": bare, "listed": listed, "same": listed}, shown) == {"listed": True}
+    nested = '<main><section><ul class="plain"><li>y</li></ul></section></main>'
+    elsewhere = '<main><ul class="plain"><p>x</p></ul></main>'
+    assert telling({"bare": bare, "nested": nested, "elsewhere": elsewhere}, shown) == {
+        "nested": True,
+        "elsewhere": False,
+    }
+
+
+def test_refusals(site, window, sign_in):
     page = window()
     sign_in(page, "pmt")
-    found = _look(page, f"/rapat/{site.world.meetings[Confidentiality.BIASA].id}/ubah", axe)
-    assert found == []
+    assert look(page, f"/rapat/{site.world.meetings[Confidentiality.BIASA].id}/ubah") == []

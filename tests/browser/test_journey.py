@@ -19,9 +19,9 @@ ITEM = "Mengirim format data kepada seluruh anggota."
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["with scripts", "without scripts"])
-def test_from_plan_to_papers(window, sign_in, site, js):
+def test_from_plan_to_papers(window, log_in, site, js):
     page = window(js=js)
-    sign_in(page, "reader_sek")
+    log_in(page, "reader_sek")
     meeting = _plan(page, site.world.invited.name)
     _participants(page, meeting, site.world.organiser.name)
     _minutes(page, meeting)

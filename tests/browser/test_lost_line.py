@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from app.db import db
 from app.domain.meetings import Confidentiality
 from tests import factories
+from tests.browser.person import hasten
 from tests.browser.test_two_notulis import add, saved, standing, text
 
 OFFLINE = "Belum tersimpan: sambungan terputus."
@@ -27,10 +28,15 @@ def section(site):
 
 @pytest.fixture
 def page(window, sign_in, section):
-    opened = window()
+    opened = window(clock=True)
     sign_in(opened, "reader_sek")
     opened.goto(section[1])
     return opened
+
+
+def told_of_the_cut(page) -> None:
+    hasten(page)
+    expect(page.locator("[data-autosave-status]")).to_contain_text(OFFLINE, timeout=15_000)
 
 
 def kept(page) -> list[str]:
@@ -43,7 +49,7 @@ def test_the_line_is_cut_in_the_middle_and_comes_back(page, section, site):
     page.context.set_offline(True)
     text(page).fill("Butir yang sudah ada, diubah tanpa sambungan")
     add(page, "Butir tanpa sambungan")
-    expect(page.locator("[data-autosave-status]")).to_contain_text(OFFLINE, timeout=15_000)
+    told_of_the_cut(page)
     page.get_by_role("button", name="Simpan bagian").click()
     expect(page.locator("[data-autosave-status]")).to_contain_text(OFFLINE)
     assert standing(site, section[0]) == ["Butir yang sudah ada", "Butir sebelum putus"]
@@ -87,11 +93,11 @@ def test_a_crash_loses_nothing_and_another_wrote_meanwhile(page, section, site, 
     page.context.set_offline(True)
     text(page).fill("Butir yang sudah ada dan diketik sebelum peramban tertutup")
     add(page, "Butir baru <b>sebelum</b> tertutup")
-    expect(page.locator("[data-autosave-status]")).to_contain_text(OFFLINE, timeout=15_000)
+    told_of_the_cut(page)
     page.close(run_before_unload=False)
     context = page.context
     context.set_offline(False)
-    other = window()
+    other = window(clock=True)
     sign_in(other, "sek_organiser")
     other.goto(section[1])
     add(other, "Butir orang lain")
@@ -118,13 +124,13 @@ def test_logging_out_forgets_and_a_rahasia_row_is_never_kept(page, section, site
     page.context.set_offline(True)
     text(page).fill("Butir yang belum tersimpan")
     page.locator("[data-rows=points] details summary").first.click()
-    expect(page.locator("[data-autosave-status]")).to_contain_text(OFFLINE, timeout=15_000)
+    told_of_the_cut(page)
     assert any("tuntas-naskah" in name for name in kept(page))
     page.locator("[data-rows=points] select[name$='-confidentiality']").first.select_option("rahasia")
-    page.wait_for_timeout(600)
+    page.clock.fast_forward(600)
     assert "belum tersimpan" not in page.evaluate("() => JSON.stringify(localStorage)")
     page.locator("[data-rows=points] select[name$='-confidentiality']").first.select_option("biasa")
-    page.wait_for_timeout(600)
+    page.clock.fast_forward(600)
     assert "belum tersimpan" in page.evaluate("() => JSON.stringify(localStorage)")
     page.evaluate(
         "() => document.querySelector('form[data-forgets]').addEventListener('submit', (e) => e.preventDefault())"
@@ -136,12 +142,13 @@ def test_logging_out_forgets_and_a_rahasia_row_is_never_kept(page, section, site
     assert standing(site, section[0]) == ["Butir yang belum tersimpan"]
 
 
-def test_a_session_that_ended_keeps_the_text_until_the_next_log_in(page, section, site, sign_in):
+def test_a_session_that_ended_keeps_the_text_until_the_next_log_in(page, section, site, log_in):
     page.context.clear_cookies()
     text(page).fill("Diketik sesudah sesi berakhir")
+    hasten(page)
     status = page.locator("[data-autosave-status]")
     expect(status).to_have_text(re.compile("sesi sudah berakhir"), timeout=15_000)
     other = page.context.new_page()
-    sign_in(other, "reader_sek")
+    log_in(other, "reader_sek")
     saved(page)
     assert standing(site, section[0]) == ["Diketik sesudah sesi berakhir"]

@@ -14,6 +14,7 @@ from app.models.minutes import MinutesPoint
 from app.models.users import LoginSession
 from tests import factories
 from tests.browser.notes_case import HeldMeeting, all_saved, type_lines
+from tests.browser.person import hasten
 from tests.browser.steps import SIZES, entered, inside, picture, says
 
 KEPT = "() => Object.keys(localStorage).filter((one) => one.startsWith('tuntas-naskah:'))"
@@ -40,7 +41,7 @@ def _cut(page: Page) -> None:
 
 
 def test_a_lost_line_loses_no_words(window, site, held):
-    page = entered(window, site, held, SIZES["phone"])("notulis")
+    page = entered(window, site, held, SIZES["phone"], clock=True)("notulis")
     page.goto(held.url)
     type_lines(page, "Sebelum sambungan putus.")
     all_saved(page)
@@ -68,18 +69,19 @@ def test_nothing_of_a_rahasia_meeting_stays_in_the_browser(window, site):
     with inside(site):
         town = HeldMeeting()
         town.fill(Confidentiality.RAHASIA)
-    page = entered(window, site, town, SIZES["desk"])("notulis")
+    page = entered(window, site, town, SIZES["desk"], clock=True)("notulis")
     page.goto(town.url)
     _cut(page)
     type_lines(page, "Nama yang dirahasiakan.")
     expect(page.locator(".note-unsent")).to_have_count(1)
     assert page.evaluate("() => JSON.stringify(localStorage)") == "{}"
     page.unroute("**/catat")
+    hasten(page)
     all_saved(page)
 
 
 def test_the_end_of_a_session_keeps_the_text_until_the_next_login(window, site, held):
-    enter = entered(window, site, held, SIZES["desk"])
+    enter = entered(window, site, held, SIZES["desk"], clock=True)
     page = enter("notulis")
     page.goto(held.url)
     with inside(site):
@@ -91,14 +93,17 @@ def test_the_end_of_a_session_keeps_the_text_until_the_next_login(window, site, 
     expect(page.locator(".note-unsent")).to_have_count(1)
     # Logged in again, as in another tab: with another token, which the page fetches by itself.
     entered(lambda **_: page, site, held, SIZES["desk"])("notulis")
+    hasten(page)
     all_saved(page)
     with inside(site):
         assert held.texts(MinutesPoint) == ["Diketik sesudah sesi berakhir."]
 
 
 def test_a_line_that_is_refused_can_be_typed_again(window, site, held):
-    page = entered(window, site, held, SIZES["desk"])("notulis")
-    page.goto(held.url)
+    page = entered(window, site, held, SIZES["desk"], clock=True)("notulis")
+    # The page says where somebody writes; SQLite has one writer at a time.
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.goto(held.url)
     with inside(site):
         factories.approved(held.meeting())
     type_lines(page, "Terlambat diketik.")
@@ -109,7 +114,7 @@ def test_a_line_that_is_refused_can_be_typed_again(window, site, held):
 
 
 def test_logging_out_leaves_nothing_behind(window, site, held):
-    page = entered(window, site, held, SIZES["desk"])("notulis")
+    page = entered(window, site, held, SIZES["desk"], clock=True)("notulis")
     page.goto(held.url)
     _cut(page)
     type_lines(page, "Belum terkirim.")

@@ -11,7 +11,7 @@ from app.db import db
 from app.domain.meetings import Confidentiality
 from app.models.minutes import MinutesPoint
 from tests import factories
-from tests.browser.person import save
+from tests.browser.person import hasten, save
 
 FIRST = "Dinas menyiapkan data anak putus sekolah dari seluruh kecamatan sebelum akhir bulan"
 
@@ -30,7 +30,7 @@ def section(site):
 @pytest.fixture
 def pair(window, sign_in, section):
     """Two windows at the section."""
-    first, second = window(), window()
+    first, second = window(clock=True), window(clock=True)
     for page, account in ((first, "reader_sek"), (second, "sek_organiser")):
         sign_in(page, account)
         page.goto(section[1])
@@ -42,13 +42,8 @@ def text(page: Page, number: int = 0):
 
 
 def saved(page: Page) -> None:
+    hasten(page)
     expect(page.locator("[data-autosave-status]")).to_have_text(re.compile("^Tersimpan"), timeout=15_000)
-
-
-def wait_sent(page: Page) -> None:
-    """The answer to the next autosave has come."""
-    with page.expect_response(lambda answer: "simpan-otomatis" in answer.url, timeout=15_000):
-        pass
 
 
 def standing(site, section_id: int) -> list[str]:
@@ -89,6 +84,7 @@ def test_both_type_in_one_section_and_nothing_is_lost(pair, section, site):
     # The first goes on in his own row; the others' come to him without his asking.
     with first.expect_request("**/simpan-otomatis") as sent:
         text(first, 1).fill("Butir dari notulis pertama, lengkap")
+        hasten(first)
     assert len(sent.value.post_data) < 1_000
     assert FIRST[:5] not in sent.value.post_data
     saved(first)
@@ -108,6 +104,7 @@ def test_the_same_words_of_both_stand_side_by_side_and_are_merged_by_hand(pair, 
     text(first).fill("Data diserahkan hari Senin")
     saved(first)
     text(second).fill("Data diserahkan hari Jumat")
+    hasten(second)
     expect(second.locator("[data-autosave-status]")).to_contain_text("Orang lain mengubah kata-kata yang sama")
     expect(text(second)).to_have_value("Data diserahkan hari Jumat")
     save(second, "Bandingkan dan gabungkan")
@@ -123,11 +120,12 @@ def test_the_same_words_of_both_stand_side_by_side_and_are_merged_by_hand(pair, 
 
 
 def test_two_in_different_sections_never_meet_and_see_each_other(window, sign_in, site, section):
-    first, second = window(), window()
+    first, second = window(clock=True), window(clock=True)
     other = site.world.sections[Confidentiality.BIASA]
     sign_in(first, "reader_sek")
     sign_in(second, "sek_organiser")
-    first.goto(section[1])
+    with first.expect_response(lambda answer: answer.request.method == "POST"):
+        first.goto(section[1])
     second.goto(f"/rapat/{other.meeting_id}/notula/bagian/{other.id}")
     name = site.world.users["reader_sek"].display_name
     expect(second.locator("[data-writers]")).to_contain_text(f"{name} sedang menulis Arahan bersama")

@@ -10,7 +10,7 @@ from tests.browser.person import field
 MIB = 1024 * 1024
 
 
-def test_too_large_a_file_is_told_before_it_is_sent(window, sign_in, site):
+def test_too_large_a_file_is_told_before_it_is_sent(window, sign_in, site, tmp_path):
     meeting = site.world.meetings[Confidentiality.BIASA]
     page, sent = window(), []
     sign_in(page, "reader_sek")
@@ -18,7 +18,10 @@ def test_too_large_a_file_is_told_before_it_is_sent(window, sign_in, site):
     page.on("request", lambda request: sent.append(request.method) if request.method == "POST" else None)
     field(page, "Keterangan").fill("Foto bersama peserta")
     file = field(page, "Berkas")
-    file.set_input_files({"name": "besar.jpg", "mimeType": "image/jpeg", "buffer": b"x" * (21 * MIB)})
+    large = tmp_path / "besar.jpg"
+    with large.open("wb") as hollow:
+        hollow.truncate(21 * MIB)
+    file.set_input_files(large)
     note = page.get_by_role("alert")
     expect(note).to_contain_text("Berkas “besar.jpg” lebih dari 20 MB.")
     page.locator("main form[enctype] button[type=submit]").first.click()

@@ -23,6 +23,7 @@ from tests import factories
 from tests.cases.site import Site
 from tests.client import Browser
 from tests.database import inside_one_transaction
+from tests.turns import shared
 
 TABLES = sorted(db.metadata.tables)
 
@@ -105,7 +106,7 @@ def test_each_government_has_an_account_of_every_role(site: Site) -> None:
 
 
 def test_every_account_logs_in_and_sees_its_beranda(site: Site) -> None:
-    for username, password in passwords(site.folder).items():
+    for username, password in shared(passwords(site.folder).items(), "accounts"):
         browser = Browser(site.app)
         answer = browser.post("/masuk", {"identifier": username, "password": password})
         assert (username, answer.status_code, answer.location) == (username, 303, "/")

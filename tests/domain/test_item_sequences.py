@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from app.domain.action_items import CLOSED, ItemStatus
 from app.domain.errors import RuleViolation
 from app.domain.item_acts import FIRST_STATUS, REPORTED, ItemAct, possible, possible_acts, status_after
+from tests.database import ON_POSTGRESQL
 from tests.domain.item_act_table import BAWAHAN, KESEDIAAN, TABLE, VERTIKAL, A, S
 
 #: The only acts by which a share of that loop closes.
@@ -79,7 +80,7 @@ class KesediaanMachine(ShareMachine):
     loop = KESEDIAAN
 
 
-_SETTINGS = settings(max_examples=60, stateful_step_count=40, deadline=None)
+_SETTINGS = settings(max_examples=10 if ON_POSTGRESQL else 60, stateful_step_count=40, deadline=None)
 TestBawahan = ShareMachine.TestCase
 TestVertikal = VertikalMachine.TestCase
 TestKesediaan = KesediaanMachine.TestCase

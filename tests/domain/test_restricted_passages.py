@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.restricted_passages import sentence_around, split_at
@@ -40,6 +40,7 @@ def test_marks_around_nothing_take_the_whole_text(start, end):
     assert split_at(TEXT, start, end).is_whole
 
 
+@example("1**", 0, 1)
 @given(st.text(alphabet="ab .,\n*-1", max_size=60), st.integers(-5, 70), st.integers(-5, 70))
 def test_no_word_is_lost_or_doubled(text, start, end):
     split = split_at(text, start, end)

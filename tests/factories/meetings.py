@@ -24,7 +24,7 @@ from app.models.users import User
 from app.queries import subjects
 from app.services.authorisation import operator
 from app.services.minutes_freeze import freeze
-from tests.factories.people import ZONE, number, save
+from tests.factories.people import ZONE, number, save, with_id
 
 #: A meeting numbers its items from 1 to 9.999; the counter of a worker goes further.
 _NUMBERS = 9_000
@@ -56,11 +56,8 @@ def meeting(
         updated_at=now,
         **values,
     )
-    save(row)
-    save(
-        MeetingDay(government_id=at.government_id, meeting_id=row.id, position=0, on_date=on),
-        Minutes(government_id=at.government_id, meeting_id=row.id),
-    )
+    scope = {"government_id": at.government_id, "meeting_id": with_id(row).id}
+    save(row, MeetingDay(**scope, position=0, on_date=on), Minutes(**scope))
     if level is Confidentiality.RAHASIA:
         reader(row, by)
     return row
@@ -108,13 +105,8 @@ def minute_taker(of: Meeting, who: User) -> MeetingMinuteTaker:
 def participant(of: Meeting, *roles: ParticipantRole, **values: Any) -> Participant:
     n = next(number)
     row = Participant(government_id=of.government_id, meeting_id=of.id, position=n, **values)
-    save(row)
-    save(
-        *(
-            ParticipantRoleRow(government_id=of.government_id, participant_id=row.id, position=at, role=role)
-            for at, role in enumerate(roles)
-        )
-    )
+    scope = {"government_id": of.government_id, "participant_id": with_id(row).id}
+    save(row, *(ParticipantRoleRow(**scope, position=at, role=role) for at, role in enumerate(roles)))
     return row
 
 
@@ -165,10 +157,11 @@ def item(
         updated_at=now,
         **values,
     )
-    save(row)
+    with_id(row)
     shares = [(owner, AssignmentKind.LEAD)] if owner is not None else []
     shares += [(supporter, AssignmentKind.SUPPORT) for supporter in supporters]
     save(
+        row,
         *(
             Assignment(
                 government_id=of.government_id, item_id=row.id, agency_id=at.id, kind=kind, status=status, due_on=due_on

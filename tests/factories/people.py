@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from app import clock
 from app.db import db, transactional
@@ -19,6 +19,7 @@ from app.models.users import User, UserRole
 from app.queries.actors import actor_of
 from app.services import access_log, audit
 
+T = TypeVar("T")
 number = itertools.count(1)
 ZONE = "Asia/Jakarta"
 
@@ -34,6 +35,13 @@ def save(*rows: Any) -> None:
         session.expire_on_commit = True
 
 
+def with_id(row: T) -> T:
+    """Write a row for its id; whoever calls commits it with the rows that hang on it."""
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
 def government(name: str = "Contoh", **values: Any) -> Government:
     n = next(number)
     row = Government(
@@ -44,8 +52,7 @@ def government(name: str = "Contoh", **values: Any) -> Government:
         created_at=clock.now(),
         **values,
     )
-    save(row)
-    save(AuditHead(government_id=row.id, no=0, sha256=""))
+    save(row, AuditHead(government_id=with_id(row).id, no=0, sha256=""))
     return row
 
 
@@ -59,32 +66,39 @@ def agency(of: Government, name: str = "", **values: Any) -> Agency:
 
 def person(of: Government, name: str = "", **values: Any) -> Person:
     name = name or f"Orang Nomor {next(number)}"
-    row = Person(government_id=of.id, name=name, sort_name=sort_name(name), **values)
+    row = _person(of, name, **values)
     save(row)
     return row
+
+
+def _person(of: Government, name: str, **values: Any) -> Person:
+    return Person(government_id=of.id, name=name, sort_name=sort_name(name), **values)
 
 
 def appointment(
     who: Person, at: Agency, title: str = "", kind: PositionKind = PositionKind.KEPALA_INSTANSI, **values: Any
 ) -> Appointment:
+    row = _appointment(who, at, title, kind, **values)
+    save(row)
+    return row
+
+
+def _appointment(who: Person, at: Agency, title: str, kind: PositionKind, **values: Any) -> Appointment:
     position = Position(
         government_id=at.government_id, agency_id=at.id, title=title or f"Jabatan Nomor {next(number)}", kind=kind
     )
-    save(position)
-    row = Appointment(
+    return Appointment(
         government_id=at.government_id,
         person_id=who.id,
-        position_id=position.id,
+        position_id=with_id(position).id,
         **{"status": AppointmentStatus.DEFINITIF, **values},
     )
-    save(row)
-    return row
 
 
 def user(of: Government, role: Role | None = None, at: Agency | None = None, **values: Any) -> User:
     """An account with one role of today; appointed roles get a person and an appointment."""
     n = next(number)
-    who = person(of)
+    who = with_id(_person(of, f"Orang Nomor {next(number)}"))
     row = User(
         government_id=of.id,
         username=values.pop("username", f"pengguna{n}"),
@@ -93,9 +107,10 @@ def user(of: Government, role: Role | None = None, at: Agency | None = None, **v
         created_at=clock.now(),
         **values,
     )
-    save(row)
-    if role is not None:
-        give_role(row, role, at)
+    if role is None:
+        save(row)
+    else:
+        give_role(with_id(row), role, at)
     return row
 
 
@@ -109,14 +124,10 @@ def give_role(to: User, role: Role, at: Agency | None = None, maps: tuple[Agency
         kind = {Role.SEKDA: PositionKind.SEKDA, Role.ASISTEN: PositionKind.ASISTEN}.get(
             role, PositionKind.KEPALA_INSTANSI
         )
-        appointed = appointment(who, at, kind=kind)
-        save(
-            *(
-                AgencyCoordinator(
-                    government_id=to.government_id, agency_id=mapped.id, position_id=appointed.position_id
-                )
-                for mapped in maps
-            )
+        appointed = with_id(_appointment(who, at, "", kind))
+        db.session.add_all(
+            AgencyCoordinator(government_id=to.government_id, agency_id=mapped.id, position_id=appointed.position_id)
+            for mapped in maps
         )
     row = UserRole(
         government_id=to.government_id,
@@ -138,8 +149,8 @@ def actor(of: User) -> Actor:
 
 def task_force(of: Government, *members: Agency, name: str = "") -> TaskForce:
     row = TaskForce(government_id=of.id, name=name or f"Gugus Tugas Nomor {next(number)}")
-    save(row)
-    save(*(TaskForceMember(government_id=of.id, task_force_id=row.id, agency_id=member.id) for member in members))
+    force_id = with_id(row).id
+    save(row, *(TaskForceMember(government_id=of.id, task_force_id=force_id, agency_id=at.id) for at in members))
     return row
 
 

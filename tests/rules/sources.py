@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import functools
 import io
+import re
 import subprocess
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.database import ON_POSTGRESQL
+from tests.turns import shared
 
 ROOT = Path(__file__).resolve().parents[2]
 _TEXT = {".py", ".html", ".css", ".js", ".md", ".toml", ".yaml", ".yml", ".json", ".txt", ".in", ".sh", ".ini", ".mako"}
@@ -25,6 +29,12 @@ def own_files() -> tuple[Path, ...]:
 def python(*rooms: str) -> Iterator[Path]:
     """Python files below the given folders."""
     return (path for path in own_files() if path.suffix == ".py" and name(path).startswith(rooms))
+
+
+def each(*rooms: str) -> list[Path]:
+    """The same for a rule that looks at each file alone: PostgreSQL is asked about each sixth, SQLite about all."""
+    paths = list(python(*rooms))
+    return shared(paths, rooms[0]) if ON_POSTGRESQL else paths
 
 
 def templates() -> list[Path]:
@@ -47,14 +57,27 @@ def text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@functools.cache
+@functools.lru_cache(8)
 def tree(path: Path) -> ast.Module:
+    """The syntax of a file. A thousand trees are not kept: Python would look through them all for what is not used."""
     return ast.parse(text(path))
 
 
+def nodes(path: Path) -> Iterator[ast.AST]:
+    """Every node of a file."""
+    return ast.walk(tree(path))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Every function of a file, methods included."""
-    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    """Every function of a file, methods included; expressions, which hold none, are not walked."""
+    waiting: list[ast.AST] = [tree(path)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+            inside = getattr(node, name, ())
+            waiting += inside if isinstance(inside, list) else ()
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -73,9 +96,18 @@ def code(path: Path) -> str:
     return " ".join(token.string for token in tokens if token.type in kinds)
 
 
+def in_code(path: Path, pattern: str) -> re.Match[str] | None:
+    """The first match in the code of a file. Taking strings away is slow, so the text itself is searched before."""
+    if not re.search(pattern.replace(" ", r"\s*"), text(path)):
+        return None
+    return re.search(pattern, code(path))
+
+
 def calls(path: Path, *names: str) -> Iterator[ast.Call]:
     """Calls of functions or methods with one of these names."""
-    for node in ast.walk(tree(path)):
+    if not any(name in text(path) for name in names):
+        return
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if called in names:

@@ -8,7 +8,7 @@ import importlib
 import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
@@ -82,13 +82,16 @@ def running() -> Iterator[set[str]]:
         sys.setprofile(before)
 
 
+@functools.cache
 def called_from(*rooms: str) -> dict[str, set[str]]:
     """Functions of services that files of these rooms name → the files."""
     found: dict[str, set[str]] = {}
     for path in sources.python(*rooms):
-        modules, names = _imports(sources.tree(path))
+        if "app.services" not in sources.text(path):
+            continue
+        modules, names = _imports(sources.nodes(path))
         used = set(names)
-        for node in ast.walk(sources.tree(path)):
+        for node in sources.nodes(path):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
                 used.add(f"{modules[node.value.id]}.{node.attr}")
         for name in used & public_functions().keys():
@@ -96,11 +99,11 @@ def called_from(*rooms: str) -> dict[str, set[str]]:
     return found
 
 
-def _imports(tree: ast.Module) -> tuple[dict[str, str], list[str]]:
+def _imports(nodes: Iterable[ast.AST]) -> tuple[dict[str, str], list[str]]:
     """Modules of services by their local names, and functions imported from them."""
     modules: dict[str, str] = {}
     names: list[str] = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == "app.services":
             modules |= {one.asname or one.name: one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("app.services."):

@@ -6,13 +6,31 @@ import io
 import struct
 import zipfile
 import zlib
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import docx
 import xlsxwriter
 from PIL import Image
 
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+HTML = b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file as it would arrive; `id` names the trick. Its bytes are made when a test asks for them."""
+
+    id: str
+    file_name: str
+    make: Callable[[], bytes]
+
+    @cached_property
+    def data(self) -> bytes:
+        """What the file holds."""
+        return self.make()
 
 
 @cache
@@ -43,6 +61,15 @@ def rezipped(original: bytes, *, change: dict[str, bytes] | None = None, comment
         for name, content in change.items():
             new.writestr(name, content)
         new.comment = comment
+    return written.getvalue()
+
+
+def zip_of(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An archive of these members."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
     return written.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import html
@@ -22,13 +23,13 @@ def must_show_both_texts(form: Form, browser: Browser, typed: Typed) -> None:
             assert any(value in text for text in texts), f'"{value}" of {name} is lost on the page of both texts'
 
 
-def wrongly_pressed(form: Form, browser: Browser) -> list[str]:
+def wrongly_pressed(form: Form, browser: Browser, buttons: Iterable[tuple[str, str]]) -> list[str]:
     """The buttons that add, move and take rows send the form back, changed, and save nothing."""
     wrong = []
-    for name, value in form.row_buttons:
+    for name, value in buttons:
         answer = replace(form, pairs=(*form.pairs, (name, value))).send(browser)
-        if answer.status_code != 200 or page.faults(browser.app, answer, thorough=False):
-            wrong.append(f"{name}={value} → {answer.status_code} {page.faults(browser.app, answer, thorough=False)}")
+        if faults := page.faults(browser.app, answer, thorough=False):
+            wrong.append(f"{name}={value} → {answer.status_code} {faults}")
         elif name == "tambah_baris":
             wrong += [f"{name}={value}: {one}" for one in _lost(answer, form)]
     return wrong
@@ -58,6 +59,19 @@ def forgotten(answer: TestResponse, sent: Form, field: str | None) -> list[str]:
     elif field and sent.fields[field].kind != "hidden" and not _is_marked(tree, field):
         lost.append("the error does not stand at the field")
     return lost
+
+
+def marked_alone(answer: TestResponse, names: Iterable[str]) -> set[str]:
+    """Of these fields, those with an error of their own; one that only shares a box with an error is not among them."""
+    tree = html.document_fromstring(answer.text)
+    found = {
+        control.get("name")
+        for control in tree.xpath("//*[self::input or self::select or self::textarea][@aria-invalid='true']")
+    }
+    for box in tree.xpath("//*[contains(@class, 'field-invalid')]"):
+        inside = set(box.xpath(".//*[self::input or self::select or self::textarea]/@name"))
+        found |= inside if len(inside) == 1 else set()
+    return found & set(names)
 
 
 def _is_marked(tree: html.HtmlElement, name: str) -> bool:

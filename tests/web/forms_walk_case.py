@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from flask import Flask
 from werkzeug.routing import Rule
 
 from app.domain.meetings import Confidentiality
+from tests import rows
 from tests.client import Browser
 from tests.standing import Standing
 from tests.web import matrix
@@ -16,14 +16,23 @@ from tests.web.forms_walk import Arguments, Entry, Form, find_form
 from tests.world import World
 
 
-@dataclass(frozen=True)
+@dataclass
 class Walk:
-    """One entry in the standing world: where its form stands, and how it is filled."""
+    """One entry in the standing world, prepared and its page opened once for all that is asked of it."""
 
     standing: Standing
     entry: Entry
     rule: Rule
-    visit: Callable[[str | None], Browser]
+    arguments: Arguments = field(init=False)
+    #: Rightly filled.
+    form: Form = field(init=False)
+    #: The rows before anything is sent.
+    before: rows.Snapshot = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.arguments = self.entry.prepare(self.world, Confidentiality.BIASA)
+        self.form = self.open(self.arguments, Confidentiality.BIASA)
+        self.before = rows.snapshot()
 
     @property
     def world(self) -> World:
@@ -32,6 +41,10 @@ class Walk:
     @property
     def app(self) -> Flask:
         return self.standing.app
+
+    def visit(self) -> Browser:
+        """A fresh browser of the account that uses the form."""
+        return Browser(self.app, login=self.standing.logins[self.entry.account])
 
     def url(self, endpoint: str, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> str:
         """The address of an endpoint with arguments of the entry, else of the world."""
@@ -42,11 +55,11 @@ class Walk:
             filled = matrix.filled(rule, self.world, level, arguments)
             return self.app.url_map.bind("localhost").build(endpoint, filled)
 
-    def open(self, browser: Browser, arguments: Arguments, level: Confidentiality = Confidentiality.BIASA) -> Form:
+    def open(self, arguments: Arguments, level: Confidentiality) -> Form:
         """The form, rightly filled, as it stands on its page."""
         address = self.url(self.entry.page or self.entry.endpoint, arguments, level)
         target = self.url(self.entry.endpoint, arguments, level)
-        answer = browser.get(address)
+        answer = self.visit().get(address)
         assert answer.status_code == 200, f"the page {address} answers {answer.status_code}"
         form = find_form(answer, target)
         assert form is not None, f"no form on {address} goes to {target}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tests.web.forms_walk import Entry, Field, Form
@@ -62,6 +63,35 @@ class Variant:
     statuses: frozenset[int] = frozenset({422})
     #: The field whose error must be told; the rest must stand on the page as it was sent.
     field: str | None = None
+
+    @property
+    def goes_with_others(self) -> bool:
+        """Whether its error is told at its field, whatever else is wrong.
+
+        What compares dates and times runs only where nothing else is wrong; what is hidden has no place for an error.
+        """
+        kind = self.form.fields[self.field].kind if self.field else "hidden"
+        return kind not in ("hidden", "date", "time")
+
+
+def rounds(found: Iterable[Variant]) -> list[list[Variant]]:
+    """Variants that can be sent at once: each round has a field at most once."""
+    turns: list[list[Variant]] = []
+    seen: Counter[str | None] = Counter()
+    for one in found:
+        if seen[one.field] == len(turns):
+            turns.append([])
+        turns[seen[one.field]].append(one)
+        seen[one.field] += 1
+    return turns
+
+
+def at_once(form: Form, together: Iterable[Variant]) -> Form:
+    """The form with all these fields wrong."""
+    for one in together:
+        if one.field:
+            form = form.changed(one.field, one.form.value(one.field))
+    return form
 
 
 def variants(entry: Entry, form: Form, abroad: dict[str, int]) -> Iterator[Variant]:

@@ -102,6 +102,8 @@ class Page:
     on_item: bool
     #: Whether the address names a thing, which is then one of the home government.
     names_thing: bool
+    #: Whether it was asked for the firm item, where both are.
+    firm: bool = False
 
 
 def pages(app: Flask, world: World, *, only_fillable: bool = False) -> Iterator[Page]:
@@ -126,12 +128,12 @@ def pages(app: Flask, world: World, *, only_fillable: bool = False) -> Iterator[
                         if only_fillable:
                             continue
                         raise
-                    yield page_of(rule, url, permission, level)
+                    yield page_of(rule, url, permission, level, firm=firm)
 
 
-def page_of(rule: Rule, url: str, permission: Permission, level: Confidentiality | None) -> Page:
+def page_of(rule: Rule, url: str, permission: Permission, level: Confidentiality | None, *, firm: bool = False) -> Page:
     """What the policy has to know of an address."""
-    return Page(rule.endpoint, url, permission, level, "item_id" in rule.arguments, bool(rule.arguments))
+    return Page(rule.endpoint, url, permission, level, "item_id" in rule.arguments, bool(rule.arguments), firm)
 
 
 def url_of(adapter: MapAdapter, rule: Rule, world: World, level: Confidentiality | None, *, firm: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Filters of the list of action items, its count and its statements."""
+"""Filters of the list of action items and its count."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from typing import Any
 
 import pytest
 
-from app.db import db
 from app.domain.action_items import AssignmentKind, Horizon, ItemClass, ItemStatus
-from app.domain.roles import Role
-from app.models.action_items import ActionItem, ItemHorizon
+from app.models.action_items import ItemHorizon
 from app.queries.item_list_statements import list_statements
 from tests import factories
-from tests.statements import statements
-from tests.web.item_list_case import LATE_DAY, World, listed
+from tests.web.item_list_case import World, listed
 
 
 @pytest.fixture
@@ -82,34 +79,3 @@ def test_the_count_stops_at_a_thousand(world, browser_of, monkeypatch):
     factories.item(world.meeting, world.social)
     assert "4 ditampilkan dari 3+ tindak lanjut" in browser_of(world.sekda).get("/tindak-lanjut").text
     list_statements.cache_clear()
-
-
-@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.REPORTER, Role.SEKDA, Role.ASISTEN])
-def test_few_statements_however_many_rows(world, browser_of, role):
-    """At most ten, and as many at 100 rows as at 10, on the lists, on the item's and on the meeting's page."""
-    user = factories.user(world.government)
-    factories.give_role(user, role, world.organiser, maps=(world.social,) if role is Role.ASISTEN else ())
-    force = factories.task_force(world.government, world.organiser)
-    browser, counts = browser_of(user), {}
-    for total in (10, 100):
-        while db.session.query(ActionItem).count() < total:
-            item = factories.item(
-                world.meeting, world.social, supporters=(world.health, world.organiser), due_on=LATE_DAY
-            )
-        factories.item(world.meeting, owner_task_force_id=force.id)
-        meeting_page = f"/rapat/{world.meeting.id}/tindak-lanjut"
-        lists = (
-            "/tindak-lanjut",
-            "/tindak-lanjut?daftar=lewat",
-            f"/tindak-lanjut?daftar=lewat&instansi={world.social.id}",
-        )
-        pages = [*lists, f"/tindak-lanjut/{item.id}", meeting_page]
-        if role is Role.SECRETARIAT:
-            pages += [f"{meeting_page}/baru", f"/tindak-lanjut/{item.id}/ubah", f"/tindak-lanjut/{item.id}/cabut"]
-        for page in pages:
-            with statements() as sent:
-                assert browser.get(page).status_code == 200
-            name = page.replace(str(item.id), "n")
-            counts.setdefault(name, []).append(len(sent))
-    for name, (few, many) in counts.items():
-        assert few == many <= 10, (name, few, many)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, insert, text
+from sqlalchemy import CTE, ColumnElement, Engine, case, event, insert, literal, select, text
 
 from app.db import db
 from app.domain.workdays import WorkCalendar
@@ -61,22 +61,24 @@ def crowd(world: World) -> None:
     agencies = [world.social, *(factories.agency(world.government) for _ in range(9))]
     item = factories.item(world.meeting, world.social, due_on=LATE_DAY)
     share = db.session.query(Assignment).filter_by(item_id=item.id).one()
-    items = {column.name: getattr(item, column.name) for column in ActionItem.__table__.columns}
-    shares = {column.name: getattr(share, column.name) for column in Assignment.__table__.columns}
-    del shares["id"]
-    rows = [
-        {"id": item.id + n, "number": 1_000_000 + n, "is_open": n % 20 == 0, "owner_agency_id": agencies[n % 10].id}
-        for n in range(1, 4_001)
-    ]
-    db.session.execute(insert(ActionItem), [{**items, **row} for row in rows])
-    of_items = [(row["id"], row["owner_agency_id"], row["is_open"]) for row in rows]
-    db.session.execute(
-        insert(Assignment),
-        [{**shares, "item_id": at, "agency_id": agency, "is_open": is_open} for at, agency, is_open in of_items],
-    )
+    first = select(literal(1).label("n")).cte("numbers", recursive=True)
+    numbers = first.union_all(select(first.c.n + 1).where(first.c.n < 4_000))
+    n = numbers.c.n
+    number, is_open = item.id + n, n % 20 == 0
+    agency = case({at: one.id for at, one in enumerate(agencies)}, value=n % len(agencies))
+    _copied(item, numbers, {"id": number, "number": 1_000_000 + n, "is_open": is_open, "owner_agency_id": agency})
+    _copied(share, numbers, {"id": share.id + n, "item_id": number, "is_open": is_open, "agency_id": agency})
     if ON_POSTGRESQL:
         db.session.execute(text("ANALYZE action_items, assignments, meetings, agencies"))
     db.session.commit()
+
+
+def _copied(row: ActionItem | Assignment, numbers: CTE, changed: dict[str, ColumnElement[Any]]) -> None:
+    """The row once for each number, made by the database itself."""
+    table = row.__table__
+    columns = [changed.get(column.name, column).label(column.name) for column in table.columns]
+    rows = select(*columns).join_from(table, numbers, table.c.id == row.id)
+    db.session.execute(insert(table).from_select(list(table.columns), rows))
 
 
 def plan_of(sql: str, parameters: Any) -> str:

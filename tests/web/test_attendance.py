@@ -1,4 +1,4 @@
-"""The daftar hadir and the answers as pages: one tap, deputies, sessions, the scan, the recap, few statements."""
+"""The daftar hadir and the answers as pages: one tap, deputies, sessions, the scan, the recap."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from app.models.participants import Participant
 from app.services.presences import set_sessions
 from tests import factories, page
 from tests.services.attendance_case import DEPUTY, World
-from tests.statements import statements
 from tests.storage import samples
 
 SENDIRI, DIWAKILI, TIDAK_HADIR = PresenceKind
@@ -212,19 +211,3 @@ def test_pages_are_sound_with_marks_and_answers(world, app, browser_of, secretar
     for browser in (secretary, browser_of(world.head)):
         for address in (url, f"{url}?sesi=2", f"{url}/rekap", answers, reply_url(world, world.invited)):
             assert page.faults(app, browser.get(address)) == []
-
-
-@pytest.mark.parametrize("path", ["/daftar-hadir", "/daftar-hadir/rekap", "/jawaban-undangan", ""])
-def test_few_statements_for_ten_participants_and_for_a_hundred(world, secretary, path):
-    address = f"/rapat/{world.meeting.id}{path}"
-    sent = []
-    for more in (10, 90):
-        agencies = [factories.agency(world.government) for _ in range(more)]
-        rows = [factories.participant(world.meeting, agency_id=agency.id) for agency in agencies]
-        for number, row in enumerate(rows):
-            world.reply(InvitationReply.DIWAKILI if number % 2 else InvitationReply.HADIR, row, deputy=DEPUTY)
-            world.mark(DIWAKILI if number % 2 else SENDIRI, row)
-        with statements() as counted:
-            assert secretary.get(address).status_code == 200
-        sent.append(counted)
-    assert len(sent[1]) == len(sent[0]) <= 10, "\n\n".join(sent[1])

@@ -1,4 +1,4 @@
-"""The calendar pages: which meetings stand on which day, words for what happened to them, addresses, statements."""
+"""The calendar pages: which meetings stand on which day, words for what happened to them, addresses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from app.domain.roles import Role
 from app.models.governments import Holiday
 from app.models.meetings import MeetingDay
 from tests import factories
-from tests.statements import statements
 
 MONTH, AGENDA = "/kalender?bulan=2026-11", "/kalender/agenda?bulan=2026-11"
 NOW = "2026-11-18T02:00:00Z"
@@ -168,17 +167,3 @@ def test_only_what_is_seen(world, visitor, browser_of):
         assert "Tanpa tanggal rahasia" in inside.get(url).text
         words = outside.get(url).text
         assert not any(word in words for word in ("Rakor terbatas", "Rakor rahasia", "Tempat", "Tanpa tanggal"))
-
-
-@pytest.mark.parametrize("url", [MONTH, AGENDA])
-def test_few_statements_for_ten_and_for_two_hundred_meetings(world, visitor, url):
-    sent = []
-    for more in (10, 190):
-        for n in range(more):
-            world.meeting(f"Rakor {more} {n}", date(2026, 11, 1 + n % 28))
-            if n % 10 == 0:
-                world.meeting(f"Tanpa tanggal {more} {n}", None)
-        with statements() as counted:
-            assert visitor.get(url).status_code == 200
-        sent.append(counted)
-    assert len(sent[1]) == len(sent[0]) <= 10, "\n\n".join(sent[1])

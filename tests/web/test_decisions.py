@@ -141,7 +141,7 @@ def test_the_rest_follows_below_the_first_eight(case, browser_of):
 @pytest.mark.parametrize("user", ["sekda", "asisten", "tu"])
 def test_few_statements_however_many_wait(case, browser_of, user):
     browser, sent = browser_of(getattr(case, user)), []
-    for more in (10, 40):
+    for more in (4, 10):
         for n in range(more):
             item = case.item((case.social, case.health)[n % 2])
             if n % 2:

@@ -8,13 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.meetings import FileKind
 from app.domain.roles import Role
-from app.models.files import Documentation, StoredFile
+from app.models.files import Documentation
 from app.models.records import AccessLog
 from app.web.headers import FILE_POLICY
 from tests import factories, page
-from tests.statements import statements
 from tests.storage.samples import pdf_file
 from tests.web.files_case import BIASA, FORMS, RAHASIA, TERBATAS, World, stored
 
@@ -166,37 +164,3 @@ def test_a_caption_is_added_changed_and_taken_out(app, world):
         body = {"version": "2", "submission_key": "g" * 20}
         assert world.browser.post(remove_url, body).status_code == 303
     assert db.session.scalars(select(Documentation)).all() == []
-
-
-def test_statements_do_not_grow_with_the_rows(world):
-    def fill(count: int) -> None:
-        for _ in range(count):
-            row = StoredFile(
-                government_id=world.government.id,
-                meeting_id=world.meeting.id,
-                kind=FileKind.FOTO,
-                original_name="foto.jpg",
-                stored_name=f"{len(stored()):0>32}",
-                media_type="image/jpeg",
-                size_bytes=1,
-                sha256="",
-                uploaded_by_user_id=factories.user(world.government).id,
-                uploaded_at=world.meeting.created_at,
-            )
-            factories.save(row)
-            factories.save(
-                Documentation(
-                    government_id=world.government.id, meeting_id=world.meeting.id, caption="Foto", file_id=row.id
-                )
-            )
-
-    def sent() -> int:
-        world.browser.get(world.url)
-        with statements() as found:
-            assert world.browser.get(world.url).status_code == 200
-        return len(found)
-
-    fill(10)
-    few = sent()
-    fill(90)
-    assert sent() == few <= 10

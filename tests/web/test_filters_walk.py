@@ -9,10 +9,12 @@ import pytest
 from lxml import html
 
 from app.domain.meetings import Confidentiality
+from tests.standing import Standing
 from tests.turns import shared
 from tests.web import matrix
 
 MARKUP = '"><script>alert(1)</script>'
+ACCOUNTS = ("reader_sek", "adm")
 #: As it stands in the address.
 VALUES = {
     "markup": quote(MARKUP),
@@ -44,33 +46,37 @@ IN_LINKS = {
 } | {"hari", "sesi", "melalui", "jawaban"}
 
 
-def _addresses(standing) -> list[str]:
+def _addresses(standing: Standing, account: str) -> list[str]:
+    """What the account may open; what both of them may is asked by the first."""
+    before = ACCOUNTS[: ACCOUNTS.index(account)]
     found = [
         page.url
         for page in matrix.pages(standing.app, standing.world)
         if page.level in (None, Confidentiality.BIASA) and "." not in page.url
+        if 200 in matrix.expected(page, account)
+        if not any(200 in matrix.expected(page, other) for other in before)
     ]
     return sorted(set(found))
 
 
-@pytest.mark.parametrize("account", ["reader_sek", "adm"])
+@pytest.mark.parametrize("account", ACCOUNTS)
 def test_every_list_bears_every_filter(standing, world, visit, account):
     browser = visit(account)
     wrong, tried = [], 0
-    for url in shared(_addresses(standing), account):
+    for url in shared(_addresses(standing, account), account):
         answer = browser.get(url)
         if answer.status_code != 200 or answer.mimetype != "text/html":
             continue
         tree = html.document_fromstring(answer.text)
-        names = set(tree.xpath("//main//form[not(translate(@method, 'POST', 'post')='post')]//*[@name]/@name")) | {"q"}
-        for query in _queries(names if len(names) > 1 else set()):
+        names = set(tree.xpath("//main//form[not(translate(@method, 'POST', 'post')='post')]//*[@name]/@name"))
+        for query in _queries(names | {"q"} if names else names):
             tried += 1
             found = browser.get(f"{url}?{query}")
             if found.status_code not in (200, 303, 404, 422):
                 wrong.append(f"{url}?{query[:80]} → {found.status_code}")
             elif MARKUP in found.text:
                 wrong.append(f"{url}?{query[:80]}: the markup stands in the page")
-    assert tried > 50
+    assert tried > 20
     assert not wrong, "\n".join(wrong)
 
 
@@ -78,5 +84,5 @@ def _queries(names: set[str]) -> Iterator[str]:
     """Every value for every filter of a list, each alone; and what links carry, all at once."""
     for what, value in VALUES.items():
         if names or what in _SHORT:
-            yield "&".join(f"{name}={value}" for name in sorted(IN_LINKS))
+            yield "&".join(f"{name}={value}" for name in sorted(IN_LINKS if names else IN_LINKS | {"q"}))
         yield from (f"{name}={value}" for name in sorted(names))

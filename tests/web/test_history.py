@@ -16,11 +16,9 @@ from app.domain.sheets import MeetingDay as DaySheet
 from app.models.files import StoredFile
 from app.models.meetings import MeetingDay
 from app.models.records import AuditEntry, AuditPayload
-from app.services import access_log
 from app.services.meeting_changes import ChangeMeeting, change_meeting, postpone_meeting
 from app.services.meetings import DayInput
 from tests import factories
-from tests.statements import statements
 from tests.web.history_case import World, entries, record
 
 TERBATAS, RAHASIA = Confidentiality.TERBATAS, Confidentiality.RAHASIA
@@ -208,20 +206,3 @@ def test_the_meeting_leads_to_its_history(world, secretary, browser_of):
     assert f"/rapat/{meeting.id}/akses" in shown
     assert "/akses" not in secretary.get(f"/rapat/{world.meeting.id}").text
     assert "/riwayat" not in browser_of(world.staff).get(f"/rapat/{world.meeting.id}").text
-
-
-@pytest.mark.parametrize("page", ["rapat/{meeting}/riwayat", "rapat/{meeting}/akses", "tindak-lanjut/{item}/riwayat"])
-def test_few_statements(world, secretary, page):
-    meeting = factories.meeting(world.organiser, world.user, level=TERBATAS)
-    item = factories.item(meeting, world.social)
-    sent = []
-    for more in (10, 90):
-        for n in range(more):
-            changes = {"agency_id": (None, world.social.id), "user_id": (None, world.staff.id), "place": (None, str(n))}
-            world.note("ubah", "meeting", meeting.id, changes, meeting=meeting)
-            world.note("ubah", "item", item.id, changes, meeting=meeting)
-            access_log.record(world.actor, "meeting_view", "meeting", meeting.id, allowed=True)
-        with statements() as counted:
-            assert secretary.get("/" + page.format(meeting=meeting.id, item=item.id)).status_code == 200
-        sent.append(counted)
-    assert len(sent[1]) == len(sent[0]) <= 10, "\n\n".join(sent[1])

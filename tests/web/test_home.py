@@ -121,7 +121,7 @@ def test_few_statements(world, browser_of, role):
     browser = browser_of(factories.user(world.government, role, world.organiser))
     browser.get("/")  # the visit is noted
     sent = []
-    for more in (10, 90):
+    for more in (3, 10):
         for _ in range(more):
             factories.item(factories.meeting(world.organiser, world.user, on=LONG_AGO), world.social)
         with statements() as counted:

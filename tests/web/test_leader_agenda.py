@@ -186,7 +186,7 @@ def test_only_what_is_seen(world, visitor, browser_of):
 
 def test_few_statements(world, visitor):
     sent = []
-    for more in (10, 40):
+    for more in (3, 10):
         for n in range(more):
             meeting = world.meeting(f"Rakor {more} {n}")
             world.answer(world.leader(meeting, ParticipantRole.PIMPINAN), InvitationReply.HADIR)

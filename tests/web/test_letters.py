@@ -13,7 +13,6 @@ from app.domain.agencies import AgencyKind, Relation
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Role
 from tests import factories
-from tests.statements import statements
 
 
 class World:
@@ -131,17 +130,3 @@ def test_items_that_the_reader_may_not_see_are_not_in_it(world, browser_of):
     text = words(browser_of(world.secretary).get(url(world.meeting, world.social)))
     assert "Menjaga rumah aman" in text
     assert "Kanari rahasia" not in text
-
-
-def test_few_statements_however_many_items(world, browser_of):
-    counts = []
-    for total in (10, 100):
-        for _ in range(total - 10 * len(counts)):
-            factories.item(world.meeting, world.social, supporters=(world.health,))
-        browser = browser_of(world.secretary)
-        for address in (f"/rapat/{world.meeting.id}/surat", url(world.meeting, world.social)):
-            with statements() as sent:
-                assert browser.get(address).status_code == 200
-            counts.append(len(sent))
-    assert counts[:2] == counts[2:]
-    assert max(counts) <= 10

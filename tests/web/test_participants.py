@@ -9,9 +9,7 @@ from app.domain.agencies import AgencyKind
 from app.domain.meetings import Confidentiality, ParticipantRole
 from app.domain.people import AppointmentStatus
 from app.domain.roles import Role
-from app.models.participants import Participant
 from tests import factories, page
-from tests.statements import statements
 from tests.web.participants_case import NIP, PHONE, World, values_of
 
 BIASA, TERBATAS, RAHASIA = Confidentiality
@@ -154,39 +152,3 @@ def test_buttons_change_the_order_once(world):
         assert answer.headers["Location"] == f"{world.list_url}#peserta-{rows[0].id}"
     assert [row.name_text for row in world.rows()] == ["B", "A", "C"]
     assert world.browser.post(f"{world.list_url}/urutan", {}).status_code == 422
-
-
-def test_statements_do_not_grow_with_the_rows(world):
-    def sent(url: str) -> int:
-        world.browser.get(url)
-        with statements() as found:
-            assert world.browser.get(url).status_code == 200
-        return len(found)
-
-    def fill(count: int) -> Participant:
-        made = [
-            world.add(
-                person_id=factories.person(world.government).id,
-                agency_id=factories.agency(world.government).id,
-                name_text="Orang",
-                roles=(ParticipantRole.PESERTA,),
-            )
-            for _ in range(count)
-        ]
-        return made[0]
-
-    row = fill(10)
-    urls = [
-        world.list_url,
-        f"{world.list_url}/baru",
-        f"{world.list_url}/{row.id}/ubah",
-        f"{world.list_url}/{row.id}/hapus",
-    ]
-    few = [sent(url) for url in urls]
-    fill(90)
-    assert [sent(url) for url in urls] == few
-    assert max(few) <= STATEMENTS, few
-
-
-#: Session, account, roles, government, facts and head of the meeting included.
-STATEMENTS = 10

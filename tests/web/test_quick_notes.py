@@ -53,17 +53,6 @@ def test_the_page_at_every_size(room, browser_of, lines):
     assert ("Baris yang lebih lama" in answer.text) == (lines == 60)
 
 
-def test_statements_do_not_grow(room, browser_of):
-    browser = browser_of(room.writer)
-    counts = []
-    for lines in (10, 90):
-        room.type(*(f"TL Dinkes: menyusun format {number}" for number in range(lines)))
-        with statements() as made:
-            browser.get(url(room))
-        counts.append(len(made))
-    assert counts[0] == counts[1]
-
-
 def test_the_lists_hold_what_was_written_anywhere(room, browser_of):
     room.type("TL Dinkes: menyusun format; 31 Juli 2027", "K: data disatukan", "data kasus: 1.250 kasus, 2026, Dinkes")
     factories.item(room.meeting, room.dinsos, "Dicatat pada halaman lain", number=7)

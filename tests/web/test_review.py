@@ -1,4 +1,4 @@
-"""The review of late items: who sees what, filters in the address, partners apart, print, workbook, statements."""
+"""The review of late items: who sees what, filters in the address, partners apart, print, workbook."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from app.domain.roles import Role
 from app.models.action_items import ProgressReport
 from tests import factories
 from tests.services.review_case import LATER, ReviewCase
-from tests.statements import statements
 
 WORKBOOK = "/tinjauan/tinjauan-lewat-batas.xlsx"
 
@@ -175,17 +174,3 @@ def test_a_capped_workbook_says_so(case, browser_of, monkeypatch):
     rows = [row[0] for row in sheet.iter_rows(values_only=True)]
     assert [one for one in rows if isinstance(one, int)] == [1, 2]
     assert any("baris pertama" in str(one) for one in rows)
-
-
-@pytest.mark.parametrize("url", ["/tinjauan", "/tinjauan/cetak", "/tinjauan?daftar=belum_ada_kabar", "/rekap"])
-@pytest.mark.parametrize("user", ["sekda", "asisten", "secretary"])
-def test_few_statements_however_many_are_late(case, browser_of, url, user):
-    browser, sent = browser_of(getattr(case, user)), []
-    for more in (10, 90):
-        for n in range(more):
-            item = case.item((case.social, case.health, case.police)[n % 3])
-            report(item, case.secretary, "Kendala")
-        with statements() as counted:
-            assert browser.get(url).status_code == 200
-        sent.append(counted)
-    assert len(sent[0]) == len(sent[1]) <= 10, "\n\n".join(sent[1])

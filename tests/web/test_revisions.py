@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from app.domain.meetings import Confidentiality
@@ -10,29 +12,29 @@ from app.domain.roles import Role
 from tests import factories, page, rights
 from tests.approval_case import RAHASIA, Case
 from tests.statements import statements
+from tests.turns import shared
 from tests.web import matrix
 from tests.world import ACCOUNTS
 
+PATHS = ("notula", "notula.docx", "notula/revisi", "persetujuan")
 #: Canary → account → classes, once the minutes are approved.
 CANARIES = {**matrix.CANARIES, "kanari-butir-{}": rights.APPROVED_MINUTES}
 
 
-@pytest.mark.parametrize("account", ACCOUNTS)
-def test_each_account_reads_what_it_may(standing, world, visit, account):
+def test_each_account_reads_what_it_may(standing, world, visit):
     """Pages and papers of all classes after approval: who sees the meeting reads its notula, others find nothing."""
     for meeting in world.meetings.values():
         factories.approved(meeting)
-    browser, wrong = visit(account), []
-    for level in Confidentiality:
+    wrong = []
+    for account, level, path in shared(product(ACCOUNTS, Confidentiality, PATHS), "revisions"):
         may = level.value[0] in rights.APPROVED_MINUTES.get(account, "")
-        for path in ("notula", "notula.docx", "notula/revisi", "persetujuan"):
-            answer = browser.get(f"/rapat/{world.meetings[level].id}/{path}")
-            expected = 200 if may else 404
-            if answer.status_code != expected:
-                wrong.append(f"{path} {level}: {answer.status_code}, not {expected}")
-            if may and answer.mimetype == "text/html":
-                wrong += page.faults(standing.app, answer, thorough=False)
-            wrong += [f"{path} {level} leaks {word}" for word in _leaks(answer.data, account)]
+        answer = visit(account).get(f"/rapat/{world.meetings[level].id}/{path}")
+        expected = 200 if may else 404
+        if answer.status_code != expected:
+            wrong.append(f"{account} {path} {level}: {answer.status_code}, not {expected}")
+        if may and answer.mimetype == "text/html":
+            wrong += [f"{account} {path} {fault}" for fault in page.faults(standing.app, answer, thorough=False)]
+        wrong += [f"{account} {path} {level} leaks {word}" for word in _leaks(answer.data, account)]
     assert not wrong, "\n".join(wrong)
 
 

@@ -7,8 +7,10 @@ import pytest
 from app.domain.meetings import FileKind
 from app.services import files
 from tests import page
+from tests.database import ON_POSTGRESQL
 from tests.storage import hostile
-from tests.storage.samples import docx_file, jpeg_file, pdf_file
+from tests.storage.samples import Upload, docx_file, jpeg_file, pdf_file
+from tests.turns import shared
 from tests.web.files_case import FORMS, World, stored
 
 
@@ -17,7 +19,7 @@ def world(app, browser_of) -> World:
     return World(browser_of)
 
 
-def _is_sendable(upload: hostile.Upload) -> bool:
+def _is_sendable(upload: Upload) -> bool:
     """A lone surrogate in a name cannot even be put into a request; test_checks.py tries it."""
     return "\ud800" not in upload.file_name
 
@@ -38,16 +40,29 @@ def test_several_files_are_taken_in_at_once(app, world):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.refused() if _is_sendable(one)])
-def test_hostile_uploads_are_refused_at_the_field(app, world, form, upload):
+def test_hostile_uploads_are_refused_at_the_field(world, form):
+    wrong = [f"{upload.id}: {fault}" for upload in _kinds(form) for fault in _faults(world, form, upload)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _kinds(form: str) -> list[Upload]:
+    """Every kind goes through the first form, some through the other: test_checks.py asks what is behind both."""
+    sendable = [one for one in hostile.refused() if _is_sendable(one)]
+    kinds = sendable if form == next(iter(FORMS)) else sendable[::6]
+    return shared(kinds, form) if ON_POSTGRESQL else kinds
+
+
+def _faults(world: World, form: str, upload: Upload) -> list[str]:
     answer = world.send(form, (upload.file_name, upload.data), kind="daftar_hadir", confidentiality="terbatas")
-    assert answer.status_code == 422
-    assert 'id="file-galat"' in answer.text
-    for value in ("daftar_hadir", "terbatas"):
-        assert f'<option selected value="{value}">' in answer.text
-    assert (stored(), list(files.storage().names())) == ([], [])
+    words = ['id="file-galat"', *(f'<option selected value="{one}">' for one in ("daftar_hadir", "terbatas"))]
     if "caption" in FORMS[form]:
-        assert 'value="Foto bersama"' in answer.text
+        words.append('value="Foto bersama"')
+    found = [f"{word} is missing" for word in words if word not in answer.text]
+    if answer.status_code != 422:
+        found.append(f"status {answer.status_code}")
+    if stored() or list(files.storage().names()):
+        found.append("something was stored")
+    return found
 
 
 @pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.cleaned()])

@@ -15,7 +15,6 @@ from app.domain.meetings import Confidentiality
 from app.domain.roles import Role
 from tests import factories, page
 from tests.services.letters_case import LettersCase
-from tests.statements import statements
 
 URL = "/laporan-mingguan"
 
@@ -64,15 +63,3 @@ def test_it_counts_what_its_reader_sees(case, app, browser_of):
     words = "\n".join(paragraph.text for paragraph in paper.paragraphs)
     assert "Bupati Contoh" in words
     assert "rahasia" not in words
-
-
-def test_few_statements_however_many_items(case, browser_of):
-    browser = browser_of(factories.user(case.government, Role.SEKDA, case.setda))
-    counts = []
-    for total in (10, 60):
-        for _ in range(total - 10 * len(counts)):
-            late(case, case.meeting, case.social)
-        with statements() as sent:
-            assert browser.get(URL).status_code == 200
-        counts.append(len(sent))
-    assert counts[0] == counts[1]

@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 from wtforms import Field, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
-from wtforms.widgets import DateInput, HiddenInput, Select, TextArea, TimeInput
-from wtforms.widgets.core import clean_key
+from wtforms.widgets import DateInput, HiddenInput, Input, Select, TextArea, TimeInput
 
 from app.domain import dates, identifiers, indonesian, numbers, text
 from app.domain.errors import RuleViolation
@@ -155,13 +154,13 @@ class PlainSelect(Select):
         own = {"id": field.id, "name": field.name, "multiple": self.multiple, "required": bool(field.flags.required)}
         options = _options(tuple((str(value), words, group) for value, words, _, group in offered(field.choices or ())))
         for value in chosen:
-            marked = Markup('<option value="{}" selected>').format(value)
-            options = options.replace(Markup('<option value="{}">').format(value), marked, 1)
-        return Markup("<select{}>{}</select>").format(_attributes(own | kwargs), options)
+            opening = f'<option value="{escape(value)}"'
+            options = options.replace(f"{opening}>", f"{opening} selected>", 1)
+        return Markup(f"<select{_attributes((own | kwargs).items())}>{options}</select>")  # nosec B704
 
 
 @lru_cache(maxsize=256)
-def _options(choices: tuple[tuple[str, str, str | None], ...]) -> Markup:
+def _options(choices: tuple[tuple[str, str, str | None], ...]) -> str:
     """The options of a list, escaped, none of them selected: lists stay the same from one page to the next."""
     opening, closing = Markup('<optgroup label="{}">'), Markup("</optgroup>")
     option = Markup('<option value="{}">{}</option>')
@@ -172,17 +171,45 @@ def _options(choices: tuple[tuple[str, str, str | None], ...]) -> Markup:
             written.append(opening.format(group) if group else Markup())
             last = group
         written.append(option.format(value, words))
-    return Markup().join(written) + (closing if last else Markup())
+    return str(Markup().join(written) + (closing if last else Markup()))
 
 
-def _attributes(values: dict[str, Any]) -> Markup:
-    # Escaped one by one into plain text: Markup.format parses its own pattern anew for each.
-    written = (
-        f" {escape(clean_key(name))}" if value is True else f' {escape(clean_key(name))}="{escape(value)}"'
-        for name, value in values.items()
+def _attributes(values: Iterable[tuple[str, Any]]) -> str:
+    # Escaped one by one into plain text: Markup.format parses its own pattern anew for each. Markup may carry quotes.
+    return "".join(
+        f" {escape(name)}" if value is True else f' {escape(name)}="{str.replace(escape(value), _QUOTE, "&quot;")}"'
+        for name, value in values
         if value is not False
     )
-    return Markup("".join(written))  # nosec B704
+
+
+_QUOTE = '"'
+
+
+def written(field: Any, given: dict[str, Any]) -> Any:
+    """The HTML of WTForms' own widgets in a third of their time; one with a way of its own to write does so itself."""
+    widget = field.widget
+    write = type(widget).__call__
+    if write not in (Input.__call__, TextArea.__call__, Select.__call__):
+        return widget(field, **given)
+    flags = {name: value for name, value in vars(field.flags).items() if name in widget.validation_attrs}
+    own = {"id": field.id, **flags, "name": field.name} | given
+    if write is Input.__call__:
+        own = {"type": widget.input_type} | own
+        if "value" not in own:
+            own["value"] = field._value()
+        return Markup(f"<input{_attributes(sorted(own.items()))}>")  # nosec B704
+    if write is TextArea.__call__:
+        return Markup(f"<textarea{_attributes(sorted(own.items()))}>\r\n{escape(field._value())}</textarea>")  # nosec B704
+    if widget.multiple or field.has_groups():
+        return widget(field, **given)
+    options = "".join([_option(one) for one in field.iter_choices()])
+    return Markup(f"<select{_attributes(sorted(own.items()))}>{options}</select>")  # nosec B704
+
+
+def _option(one: Any) -> str:
+    attributes = sorted({"selected": bool(one.selected), "value": one.value, **(one.render_kw or {})}.items())
+    return f"<option{_attributes(attributes)}>{escape(one.label or one.value)}</option>"
 
 
 class ReferenceField(SelectField):
