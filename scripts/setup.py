@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts import assets
@@ -53,16 +54,23 @@ def install(environment: Path, pins: str, purpose: str) -> Path:
     return python
 
 
+def npm_of_our_own() -> Path:
+    """The Python of an environment with an npm."""
+    return install(ROOT / ".venv-node", "requirements-node.txt", "an npm, since this machine has none")
+
+
 def main() -> None:
     """Set up for serving; with --dev also the packages of tests and checks."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="also install what tests and checks need")
     arguments = parser.parse_args()
     check_venv()
-    install(ROOT / ".venv", "requirements.txt", "Python packages")
-    if arguments.dev:
-        install(ROOT / ".venv", "requirements-dev.txt", "packages for tests and checks")
-    assets.bring(lambda: install(ROOT / ".venv-node", "requirements-node.txt", "an npm, since this machine has none"))
+    with ThreadPoolExecutor(1) as beside:
+        front_end = beside.submit(assets.bring, npm_of_our_own)
+        install(ROOT / ".venv", "requirements.txt", "Python packages")
+        if arguments.dev:
+            install(ROOT / ".venv", "requirements-dev.txt", "packages for tests and checks")
+        front_end.result()
     assets.compress(ROOT / ".venv" / "bin" / "python")
 
 

@@ -9,13 +9,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from flask import Flask
 from flask_migrate import upgrade
 from jinja2.bccache import Bucket, BytecodeCache
 from psycopg._preparing import PrepareManager
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from app import create_app
 from app.db import db
@@ -24,6 +24,20 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite") == "postgresql"
 _numbers = itertools.count(1)
+
+
+class KeptStatements(PrepareManager):
+    """Psycopg forgets what it prepared at each rollback, here thus after each request; planning is half of all work.
+
+    Tables stay as they are while a test lasts, so that what was planned once remains right.
+    """
+
+    prepare_threshold = 1
+    prepared_max = 4_000
+
+    def clear(self) -> bool:
+        """Forget nothing."""
+        return False
 
 
 class CompiledTemplates(BytecodeCache):
@@ -43,6 +57,10 @@ class CompiledTemplates(BytecodeCache):
 
 
 _templates = CompiledTemplates()
+
+
+def _keep_statements(driver: Any, record: object) -> None:
+    driver._prepared = KeptStatements()
 
 
 def make_app(url: str, folder: Path, **overrides: Any) -> Flask:
@@ -78,6 +96,9 @@ def make_app(url: str, folder: Path, **overrides: Any) -> Flask:
         }
     )
     app.jinja_env.bytecode_cache = _templates
+    if ON_POSTGRESQL:
+        with app.app_context():
+            event.listen(db.engine, "connect", _keep_statements)
     return app
 
 
@@ -90,20 +111,6 @@ def _plain_savepoints(dialect: Any) -> None:
     )
 
 
-class KeptStatements(PrepareManager):
-    """Psycopg forgets what it prepared at each rollback, here thus after each request; planning is half of all work.
-
-    Tables stay as they are while a test lasts, so that what was planned once remains right.
-    """
-
-    prepare_threshold = 1
-    prepared_max = 4_000
-
-    def clear(self) -> bool:
-        """Forget nothing."""
-        return False
-
-
 @contextmanager
 def inside_one_transaction(app: Flask) -> Iterator[None]:
     """An application context in which every commit is a savepoint, all undone at the end."""
@@ -112,10 +119,6 @@ def inside_one_transaction(app: Flask) -> Iterator[None]:
         engine = engines[None]
         _plain_savepoints(engine.dialect)
         connection = engine.connect()
-        if ON_POSTGRESQL:
-            driver = cast("Any", connection.connection.driver_connection)
-            if not isinstance(driver._prepared, KeptStatements):
-                driver._prepared = KeptStatements()
         outer = connection.begin()
         connection.begin_nested()
         engines[None] = connection

@@ -174,7 +174,8 @@ def _of_items(growth: Growth) -> dict[str, tuple[Rule, ...]]:
             | {"agency_id": lambda n: nth("agencies")(n) if n % 3 == 1 else world.assigned.id}
             | {"status": ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA},
             {"agency_id": nth("agencies"), "kind": AssignmentKind.SUPPORT},
-            {"item_id": nth("action_items"), "agency_id": world.member.id, "kind": AssignmentKind.SUPPORT},
+            {"item_id": nth("action_items"), "agency_id": world.member.id, "kind": AssignmentKind.SUPPORT}
+            | {"due_on": _LATE},
         ),
         "item_horizons": ({"item_id": nth("action_items")},),
         "item_supporters": (

@@ -43,7 +43,7 @@ def unpack(source: Path, folder: Path, passphrase: str) -> dict[str, Any]:
     try:
         with tarfile.open(source) as tar:
             for name in (KEY, CONTENT):
-                _write(tar, tar.getmember(name), workplace)
+                write_file(tar, tar.getmember(name), workplace)
     except (tarfile.TarError, KeyError, OSError) as error:
         raise CopyError("berkas cadangan tidak dapat dibaca") from error
     try:
@@ -56,7 +56,7 @@ def unpack(source: Path, folder: Path, passphrase: str) -> dict[str, Any]:
     with tarfile.open(workplace / "isi.tar") as tar:
         for member in tar:
             if member.isfile():
-                _write(tar, member, folder)
+                write_file(tar, member, folder)
     (workplace / "isi.tar").unlink()
     manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     for name, digest in manifest["files"].items():
@@ -65,7 +65,7 @@ def unpack(source: Path, folder: Path, passphrase: str) -> dict[str, Any]:
     return manifest
 
 
-def _write(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+def write_file(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
     """One file of an archive below `folder`; raises CopyError where its name leads out of it, or it is no file.
 
     By hand, because the Python of Debian 12 (3.11.2) does not know the filters of extraction yet.

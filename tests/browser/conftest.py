@@ -36,8 +36,8 @@ _REFUSALS = re.compile(
     r"|Failed to load resource: the server responded with a status of 400 \(BAD REQUEST\) "
     r"http://[^/]+/rapat/\d+/(catat|notula/sedang-menulis)"
 )
-#: Styles and scripts come in front of the application, as on a server, and nobody asks for them twice.
-_AS_SERVED = {"FAST_STATIC": True}
+#: As on a server: addresses of styles and scripts change with their content, so nobody asks for them twice.
+_AS_SERVED = {"SEND_FILE_MAX_AGE_DEFAULT": 3600}
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
