@@ -31,6 +31,8 @@ SETTINGS = {
     "max_wal_size": "1GB",
     "checkpoint_timeout": "1h",
     "autovacuum": "off",
+    "track_activities": "off",
+    "track_counts": "off",
     "jit": "off",
     "plan_cache_mode": "force_generic_plan",
     "max_connections": "200",

@@ -17,7 +17,7 @@ from tests.database import ON_POSTGRESQL, Template, inside_one_transaction, make
 from tests.standing import standing, visit, world  # noqa: F401  # fixtures
 
 # A shared machine may pause anywhere, so properties have no time limit of their own. SQLite's run does the searching.
-settings.register_profile("tuntas", deadline=None, max_examples=10 if ON_POSTGRESQL else 60)
+settings.register_profile("tuntas", deadline=None, max_examples=10 if ON_POSTGRESQL else 40)
 settings.load_profile("tuntas")
 
 
