@@ -127,8 +127,10 @@ def take_back(actor: Actor, command: MoveRelease, key: str = "") -> int:
 @transactional
 def declare_checked(actor: Actor, command: MoveRelease, key: str = "") -> int:
     """The humas has checked it; from now on the paper names them. Raises RuleViolation, Conflict."""
+    humas = actor.agencies(Role.SECRETARIAT) & press_releases.checkers(actor.government_id)
     checked = {
         "state": ReleaseState.DIPERIKSA,
+        "checked_agency_id": min(humas, default=None),
         "checked_by_user_id": actor.user_id,
         "checked_by_name": actor.name,
         "checked_at": clock.now(),
@@ -150,8 +152,6 @@ def _from_waiting(
     release = _authorised(actor, permission, command.release_id)
     if (done := submissions.done_before(actor, key, KIND)) is not None:
         return done
-    if values["state"] is ReleaseState.DIPERIKSA:
-        values["checked_agency_id"] = min(actor.agencies(Role.SECRETARIAT) & release.checker_ids)
     versions.bump(PressRelease, release.id, command.version, **values)
     if release.state is not ReleaseState.MENUNGGU_DIPERIKSA:
         raise RuleViolation("", NOT_WAITING)

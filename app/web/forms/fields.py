@@ -174,6 +174,9 @@ def _options(choices: tuple[tuple[str, str, str | None], ...]) -> str:
     return str(Markup().join(written) + (closing if last else Markup()))
 
 
+_QUOTE = '"'
+
+
 def _attributes(values: Iterable[tuple[str, Any]]) -> str:
     # Escaped one by one into plain text: Markup.format parses its own pattern anew for each. Markup may carry quotes.
     return "".join(
@@ -181,9 +184,6 @@ def _attributes(values: Iterable[tuple[str, Any]]) -> str:
         for name, value in values
         if value is not False
     )
-
-
-_QUOTE = '"'
 
 
 def written(field: Any, given: dict[str, Any]) -> Any:
