@@ -47,5 +47,9 @@ class Case:
 
     @property
     def minutes_version(self) -> int:
-        """The version that guards the lists beside the sections."""
+        """The version that guards figures, contacts and conclusions."""
         return db.session.scalar(select(Minutes.version).where(Minutes.meeting_id == self.meeting.id))
+
+    @property
+    def teams_version(self) -> int:
+        return db.session.scalar(select(Minutes.teams_version).where(Minutes.meeting_id == self.meeting.id))

@@ -125,7 +125,7 @@ def _save_team(actor: Actor, meeting_id: int, team: Mapping[str, Any] | None) ->
     if team is None or not team["disebut"]:
         return
     row = TeamRow(name=SMALL_TEAM_NAME, member_texts=tuple(team["anggota"] or ()))
-    save_teams(actor, SaveTeams(meeting_id=meeting_id, version=_version(meeting_id), teams=(row,)))
+    save_teams(actor, SaveTeams(meeting_id=meeting_id, version=1, teams=(row,)))
 
 
 def _section(meeting_id: int, kind: SectionKind) -> tuple[int, int]:

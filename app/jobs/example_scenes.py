@@ -25,10 +25,11 @@ from app.services.meeting_readers import add_minute_taker
 from app.services.meetings import DayInput
 from app.services.minutes_points import PointRow, SaveSection, save_section
 from app.services.note_lines import AddLines, TypedLine, add_lines
+from app.services.part_drafts import save_draft
+from app.services.part_rows import WrittenPart
 from app.services.privacy import AnswerFindings, answer_findings
 from app.services.remarks import AddRemark, AnswerRemark, accept_remark, add_remark, answer_remark
 from app.services.restricted_passages import MarkRestricted, mark_restricted
-from app.services.section_drafts import SaveDraft, save_draft
 
 #: Days after the planning on which a second day is taken out; it was told to everybody by then.
 _TAKEN_OUT = -3
@@ -126,7 +127,8 @@ class Scenes:
             speaker_id=point.speaker_id,
             is_releasable=point.is_releasable,
         )
-        save_draft(actor, SaveDraft(section_id=section_id, version=version, points=(row,)))
+        page = WrittenPart(meeting_id=self.run.meeting_id, section_id=section_id, version=version, rows=(row,))
+        save_draft(actor, page)
 
     def _remark(self, number: int, plan: RemarkPlan) -> None:
         """One remark at one point, and what became of it."""

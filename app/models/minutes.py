@@ -28,6 +28,8 @@ class Minutes(Scoped, Versioned, Base):
     #: How often they were submitted, and the number of the latest frozen revision.
     approval_round: Mapped[int] = mapped_column(default=0)
     revision_no: Mapped[int] = mapped_column(default=0)
+    #: `version` guards figures, contacts and conclusions; the small teams have one of their own.
+    teams_version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class MinutesSection(Scoped, Versioned, Base):

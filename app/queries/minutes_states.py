@@ -86,14 +86,31 @@ def edits_of(meeting_id: int, part: MinutesPart, section_id: int | None, until_v
         conditions.append(MinutesEdit.section_id == section_id)
     if until_version is not None:
         conditions.append(MinutesEdit.version <= until_version)
-    columns = (MinutesEdit.id, MinutesEdit.version, MinutesEdit.title, MinutesEdit.rows, MinutesEdit.row_order)
+    columns = (
+        *(MinutesEdit.id, MinutesEdit.version, MinutesEdit.title, MinutesEdit.rows, MinutesEdit.row_order),
+        MinutesEdit.by_name,
+    )
     return list(db.session.execute(select(*columns).where(*conditions).order_by(MinutesEdit.id)))
 
 
-def section_at(meeting_id: int, section_id: int, version: int) -> PartState | None:
-    """A section as it stood at that version; None when no save left it so, then nobody may guess."""
-    edits = edits_of(meeting_id, MinutesPart.BAGIAN, section_id, version)
-    return fold(edits) if edits and edits[-1].version == version else None
+def state_at(meeting_id: int, part: MinutesPart, section_id: int | None, version: int, now: int) -> PartState | None:
+    """A part as it stood at that version, not the one `now`; None when no save left it so, then nobody may guess."""
+    if part is MinutesPart.BAGIAN:
+        edits = edits_of(meeting_id, part, section_id, version)
+        return fold(edits) if edits and edits[-1].version == version else None
+    # Lists share the version of the minutes: one that was not saved since stands as an earlier save left it.
+    if version > now:
+        return None
+    edits = edits_of(meeting_id, part, None)
+    if not edits:
+        return stored_state(meeting_id, part, None)[1]
+    before = [one for one in edits if one.version <= version]
+    return fold(before) if before else _before_first(edits[0])
+
+
+def _before_first(edit: Any) -> PartState:
+    """What stood before a part was saved for the first time: nothing, or what that save found and kept."""
+    return fold([edit]) if not edit.by_name else PartState()
 
 
 def state_after(meeting_id: int, part: MinutesPart, section_id: int | None, edit_id: int) -> PartState:

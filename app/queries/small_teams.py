@@ -31,7 +31,7 @@ class TeamView:
 
 @dataclass(frozen=True)
 class TeamsPage:
-    """What the page of the teams is made of; `version` is that of the minutes, 0 before they are begun."""
+    """What the page of the teams is made of; `version` is 0 before the minutes are begun."""
 
     version: int
     teams: tuple[TeamView, ...]
@@ -41,7 +41,7 @@ class TeamsPage:
 
 def teams_page(actor: Actor, meeting_id: int) -> TeamsPage:
     """The teams of a meeting and their possible members, to be used after a permission check."""
-    version = db.session.scalar(select(Minutes.version).where(Minutes.meeting_id == meeting_id))
+    version = db.session.scalar(select(Minutes.teams_version).where(Minutes.meeting_id == meeting_id))
     return TeamsPage(version or 0, teams_of(meeting_id), agency_choices(actor, meeting_id), person_choices(meeting_id))
 
 

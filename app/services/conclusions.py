@@ -14,9 +14,9 @@ from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
 from app.domain.writing import MinutesPart
 from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
-from app.services import audit, minutes_edits, submissions
+from app.services import audit, minutes_edits, row_keys, submissions
 from app.services.audit import Changes
-from app.services.minutes_writing import bump_minutes, check_open, is_closed, let_writer_read, sees, writing
+from app.services.minutes_writing import check_open, is_closed, let_writer_read, sees, writing
 from app.services.posted_rows import arrange_withdrawable, place_rows, withdraw_rows
 
 UNKNOWN_ORIGIN = "Asal kesimpulan tidak ada dalam notula rapat ini. Pilih kembali dari daftar."
@@ -32,6 +32,8 @@ class ConclusionRow:
     origin_point_id: int | None = None
     origin_question_id: int | None = None
     confidentiality: Confidentiality = Confidentiality.BIASA
+    #: The browser's own name of a row that has no id yet.
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,15 +53,22 @@ def save_conclusions(actor: Actor, command: SaveConclusions, key: str = "") -> i
     if (done := submissions.done_before(actor, key, "conclusions")) is not None:
         return done
     check_open(facts)
-    with minutes_edits.recorded(actor, facts, MinutesPart.KESIMPULAN):
-        bump_minutes(facts.id, command.version)
-        changes = _write(actor, facts, command)
+    changes = write_conclusions(actor, facts, command)
     submissions.remember(actor, key, "conclusions", facts.id)
     audit.record(actor, "simpan_kesimpulan", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id
 
 
+def write_conclusions(actor: Actor, facts: MeetingFacts, command: SaveConclusions) -> Changes:
+    """Part of the use cases that save the list: they check right and freeze and write the audit. Raises Conflict."""
+    with minutes_edits.recorded(actor, facts, MinutesPart.KESIMPULAN):
+        minutes_edits.bump_list(facts, MinutesPart.KESIMPULAN, command.version)
+        return _write(actor, facts, command)
+
+
 def _write(actor: Actor, facts: MeetingFacts, command: SaveConclusions) -> Changes:
+    posted = row_keys.with_known_ids(actor, command.conclusions, row_keys.CONCLUSION_KEY)
+    made: list[tuple[str, Conclusion]] = []
     rows = list(
         db.session.scalars(
             select(Conclusion).where(Conclusion.meeting_id == facts.id).order_by(Conclusion.position, Conclusion.id)
@@ -67,22 +76,25 @@ def _write(actor: Actor, facts: MeetingFacts, command: SaveConclusions) -> Chang
     )
     arranged = arrange_withdrawable(
         rows,
-        [row.id for row in command.conclusions],
+        [row.id for row in posted],
         command.removed_ids,
         field="conclusions",
         text="text",
         sees=lambda row: sees(actor, facts, row.id, row.confidentiality),
     )
-    _check_origins(actor, facts, command.conclusions, {row.id: row for row in rows})
-    let_writer_read(actor, facts, _raised(command.conclusions))
-    return place_rows(
+    _check_origins(actor, facts, posted, {row.id: row for row in rows})
+    let_writer_read(actor, facts, _raised(posted))
+    changes = place_rows(
         arranged,
-        command.conclusions,
+        posted,
         lambda values: Conclusion(government_id=facts.government_id, meeting_id=facts.id, **values),
         noun="kesimpulan",
         text="text",
         closed=partial(is_closed, facts),
+        made=made,
     ) | withdraw_rows(arranged, "kesimpulan")
+    row_keys.remember_new(actor, made, row_keys.CONCLUSION_KEY)
+    return changes
 
 
 def _raised(rows: tuple[ConclusionRow, ...]) -> list[str]:

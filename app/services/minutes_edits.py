@@ -17,8 +17,9 @@ from app.domain.minutes_states import PartState, changed_rows, fold
 from app.domain.roles import Actor
 from app.domain.writing import MinutesPart
 from app.models.writing import MinutesEdit
-from app.queries.minutes_states import edits_of, stored_state
+from app.queries.minutes_states import edits_of, state_at, stored_state
 from app.services.authorisation import OPERATOR
+from app.services.minutes_writing import bump_minutes
 
 
 @contextmanager
@@ -44,6 +45,19 @@ def record_edit(actor: Actor, facts: MeetingFacts, part: MinutesPart, section_id
     db.session.flush()  # new rows are named by their ids
     version, now = stored_state(facts.id, part, section_id)
     _keep(actor, facts, part, section_id, version, fold(edits_of(facts.id, part, section_id)), now)
+
+
+def bump_list(facts: MeetingFacts, part: MinutesPart, version: int) -> None:
+    """Compare and raise the version of a list, inside `recorded`. Raises Conflict, NotFound without minutes.
+
+    Lists share the version of the minutes; a page is stale only when its own list was changed since it was opened.
+    """
+    current, now = stored_state(facts.id, part, None)
+    if version != current:
+        then = state_at(facts.id, part, None, version, current)
+        if then is not None and then == now and then.order == now.order:
+            version = current
+    bump_minutes(facts.id, version)
 
 
 def _missed(

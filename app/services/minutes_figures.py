@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -17,9 +16,9 @@ from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
 from app.domain.writing import MinutesPart
 from app.models.minutes import Figure, ServiceContact
-from app.services import audit, minutes_edits, submissions
+from app.services import audit, minutes_edits, row_keys, submissions
 from app.services.audit import Changes
-from app.services.minutes_writing import People, bump_minutes, check_open, is_closed, writing
+from app.services.minutes_writing import People, check_open, is_closed, writing
 from app.services.posted_rows import CLOSED, arrange, place_rows, without_gone
 
 NO_VALUE = "Isi angkanya, atau tuliskan nilainya dengan kata-kata."
@@ -39,6 +38,8 @@ class FigureRow:
     source: str | None = None
     speaker_id: int | None = None
     speaker_text: str | None = None
+    #: The browser's own name of a row that has no id yet.
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,7 @@ class ContactRow:
     name: str
     number: str | None = None
     purpose: str | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +80,7 @@ def save_figures(actor: Actor, command: SaveFigures, key: str = "") -> int:
     if (done := submissions.done_before(actor, key, "figures")) is not None:
         return done
     check_open(facts)
-    people = People(facts.id)
-    for number, row in enumerate(command.figures):
-        people.check(f"figures-{number}-speaker_id", row.speaker_id, row.speaker_text)
-        if row.value is None and not row.value_text:
-            raise RuleViolation(f"figures-{number}-value", NO_VALUE)
-    with minutes_edits.recorded(actor, facts, MinutesPart.ANGKA):
-        bump_minutes(facts.id, command.version)
-        changes = _write(facts, Figure, command.figures, command.removed_ids, "figures", "indicator", "angka")
+    changes = write_figures(actor, facts, command)
     submissions.remember(actor, key, "figures", facts.id)
     audit.record(actor, "simpan_angka", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id
@@ -98,24 +93,55 @@ def save_contacts(actor: Actor, command: SaveContacts, key: str = "") -> int:
     if (done := submissions.done_before(actor, key, "contacts")) is not None:
         return done
     check_open(facts)
-    with minutes_edits.recorded(actor, facts, MinutesPart.KONTAK):
-        bump_minutes(facts.id, command.version)
-        changes = _write(facts, ServiceContact, command.contacts, command.removed_ids, "contacts", "name", "kontak")
+    changes = write_contacts(actor, facts, command)
     submissions.remember(actor, key, "contacts", facts.id)
     audit.record(actor, "simpan_kontak", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id
 
 
-def _write(
-    facts: MeetingFacts,
-    model: Any,
-    posted: Sequence[FigureRow | ContactRow],
-    removed_ids: frozenset[int],
-    field: str,
-    text: str,
-    noun: str,
-) -> Changes:
-    """Rows of Figure or ServiceContact; nothing points at them, so one that is taken off is deleted."""
+def write_figures(actor: Actor, facts: MeetingFacts, command: SaveFigures) -> Changes:
+    """Part of the use cases that save the list: they check right and freeze and write the audit. Raises Conflict."""
+    people = People(facts.id)
+    for number, row in enumerate(command.figures):
+        people.check(f"figures-{number}-speaker_id", row.speaker_id, row.speaker_text)
+        if row.value is None and not row.value_text:
+            raise RuleViolation(f"figures-{number}-value", NO_VALUE)
+    with minutes_edits.recorded(actor, facts, MinutesPart.ANGKA):
+        minutes_edits.bump_list(facts, MinutesPart.ANGKA, command.version)
+        figures = row_keys.with_known_ids(actor, command.figures, row_keys.FIGURE_KEY)
+        made: list[tuple[str, Figure]] = []
+        changes = _write(facts, _FIGURES, figures, command.removed_ids, made)
+        row_keys.remember_new(actor, made, row_keys.FIGURE_KEY)
+    return changes
+
+
+def write_contacts(actor: Actor, facts: MeetingFacts, command: SaveContacts) -> Changes:
+    """As `write_figures`, for the contacts."""
+    with minutes_edits.recorded(actor, facts, MinutesPart.KONTAK):
+        minutes_edits.bump_list(facts, MinutesPart.KONTAK, command.version)
+        contacts = row_keys.with_known_ids(actor, command.contacts, row_keys.CONTACT_KEY)
+        made: list[tuple[str, ServiceContact]] = []
+        changes = _write(facts, _CONTACTS, contacts, command.removed_ids, made)
+        row_keys.remember_new(actor, made, row_keys.CONTACT_KEY)
+    return changes
+
+
+@dataclass(frozen=True)
+class _List:
+    """Rows that nothing points at: one that is taken off is deleted. `text` is the field that tells what a row says."""
+
+    model: Any
+    field: str
+    text: str
+    noun: str
+
+
+_FIGURES = _List(Figure, "figures", "indicator", "angka")
+_CONTACTS = _List(ServiceContact, "contacts", "name", "kontak")
+
+
+def _write(facts: MeetingFacts, one: _List, posted: Any, removed_ids: frozenset[int], made: list[Any]) -> Changes:
+    model = one.model
     stored = list(
         db.session.scalars(select(model).where(model.meeting_id == facts.id).order_by(model.position, model.id))
     )
@@ -123,19 +149,20 @@ def _write(
         stored,
         without_gone(model, [row.id for row in posted], stored),
         [row_id for row_id in without_gone(model, list(removed_ids), stored) if row_id is not None],
-        field=field,
-        text=text,
+        field=one.field,
+        text=one.text,
     )
     changes = place_rows(
         arranged,
         posted,
         lambda values: model(government_id=facts.government_id, meeting_id=facts.id, **values),
-        noun=noun,
-        text=text,
+        noun=one.noun,
+        text=one.text,
         closed=partial(is_closed, facts),
+        made=made,
     )
     for row in arranged.removed:
         db.session.delete(row)
-        words = CLOSED if is_closed(facts, Confidentiality.BIASA) else getattr(row, text)
-        changes[f"{noun} {row.id}: dihapus"] = (words, None)
+        words = CLOSED if is_closed(facts, Confidentiality.BIASA) else getattr(row, one.text)
+        changes[f"{one.noun} {row.id}: dihapus"] = (words, None)
     return changes

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from decimal import Decimal
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -19,11 +19,12 @@ from app.models.minutes import MinutesPoint, MinutesQuestion
 from app.models.participants import Participant
 from app.models.writing import MinutesEdit
 from app.queries.minutes_states import state_after, stored_state
-from app.services import audit, section_rows, submissions
-from app.services.conclusions import ConclusionRow, SaveConclusions, save_conclusions
-from app.services.minutes_figures import ContactRow, FigureRow, SaveContacts, SaveFigures, save_contacts, save_figures
+from app.services import audit, part_rows, submissions
+from app.services.conclusions import save_conclusions
+from app.services.minutes_figures import save_contacts, save_figures
 from app.services.minutes_points import save_section
 from app.services.minutes_writing import check_open, sees, writing
+from app.services.part_rows import WrittenPart
 
 #: Fields that name rows which may be gone since then, and where they live.
 _NAMES: dict[str, Any] = {
@@ -31,6 +32,13 @@ _NAMES: dict[str, Any] = {
     "answers_question_id": MinutesQuestion,
     "origin_question_id": MinutesQuestion,
     "origin_point_id": MinutesPoint,
+}
+#: What saves each part that can be restored.
+_SAVES: dict[MinutesPart, Callable[..., int]] = {
+    MinutesPart.BAGIAN: save_section,
+    MinutesPart.KESIMPULAN: save_conclusions,
+    MinutesPart.ANGKA: save_figures,
+    MinutesPart.KONTAK: save_contacts,
 }
 
 
@@ -64,7 +72,8 @@ def restore_state(actor: Actor, command: RestoreState, key: str = "") -> int:
     now = _open(actor, facts, stored_state(facts.id, part, section_id)[1])
     if section_id is not None:
         then = _without_moved(section_id, then)
-    _save(actor, facts, part, section_id, command.version, _without_gone(facts.id, then), now)
+    page = WrittenPart(meeting_id=facts.id, part=part, section_id=section_id, version=command.version)
+    _save(actor, page, _without_gone(facts.id, then), now)
     submissions.remember(actor, key, "restored_state", edit.id)
     if section_id is not None:
         audit.record(actor, "pulihkan_naskah", "minutes_section", section_id, meeting_id=facts.id)
@@ -113,39 +122,7 @@ def _without_gone(meeting_id: int, state: PartState) -> PartState:
     return PartState(state.title, rows)
 
 
-def _save(
-    actor: Actor,
-    facts: MeetingFacts,
-    part: MinutesPart,
-    section_id: int | None,
-    version: int,
-    then: PartState,
-    now: PartState,
-) -> None:
-    if part is MinutesPart.BAGIAN and section_id is not None:
-        wanted, stored = section_rows.merge_section(then), section_rows.merge_section(now)
-        save_section(actor, section_rows.as_command(wanted, stored, section_id, version))
-        return
-    gone = frozenset(int(kind_and_id(name)[1]) for name in now.rows if name not in then.rows)
-    head: dict[str, Any] = {"meeting_id": facts.id, "version": version, "removed_ids": gone}
-    if part is MinutesPart.KESIMPULAN:
-        save_conclusions(actor, SaveConclusions(**head, conclusions=_rows(ConclusionRow, then)))
-    elif part is MinutesPart.ANGKA:
-        save_figures(actor, SaveFigures(**head, figures=_rows(FigureRow, then)))
-    elif part is MinutesPart.KONTAK:
-        save_contacts(actor, SaveContacts(**head, contacts=_rows(ContactRow, then)))
-
-
-def _rows(model: Any, state: PartState) -> tuple[Any, ...]:
-    """Rows of a list as they are posted."""
-    known = {field.name for field in fields(model)} - {"id"}
-    return tuple(
-        model(id=int(kind_and_id(name)[1]), **{field: _typed(field, values[field]) for field in known & values.keys()})
-        for name, values in state.rows.items()
-    )
-
-
-def _typed(field: str, value: Any) -> Any:
-    if field == "confidentiality":
-        return Confidentiality(value)
-    return Decimal(value) if field == "value" and value is not None else value
+def _save(actor: Actor, page: WrittenPart, then: PartState, now: PartState) -> None:
+    """As anybody would save it who had typed it anew."""
+    wanted, stored = part_rows.merge_section(then), part_rows.merge_section(now)
+    _SAVES[page.part](actor, part_rows.as_command(wanted, stored, page))

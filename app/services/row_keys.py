@@ -15,6 +15,7 @@ from app.services import submissions
 
 #: What a key is tied to.
 POINT_KEY, QUESTION_KEY = "minutes_point", "minutes_question"
+CONCLUSION_KEY, FIGURE_KEY, CONTACT_KEY = "conclusion", "figure", "service_contact"
 R = TypeVar("R", bound=Any)
 
 

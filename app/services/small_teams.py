@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from app.db import db, transactional
-from app.domain.errors import RuleViolation
+from app.domain.errors import Conflict, NotFound, RuleViolation
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
@@ -18,7 +18,7 @@ from app.models.meetings import SmallTeam, SmallTeamMember
 from app.models.people import Person
 from app.services import audit, submissions
 from app.services.audit import Changes
-from app.services.minutes_writing import bump_minutes, check_open, is_closed, writing
+from app.services.minutes_writing import check_open, is_closed, lock_minutes, writing
 from app.services.posted_rows import UNKNOWN_ROW, without_gone
 
 UNKNOWN_AGENCY = "Instansi tidak dikenal. Pilih kembali dari daftar."
@@ -40,7 +40,7 @@ class TeamRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SaveTeams:
-    """All teams of the page, and those taken off. `version` is that of the minutes."""
+    """All teams of the page, and those taken off. `version` is that of the teams of these minutes."""
 
     meeting_id: int
     version: int
@@ -55,7 +55,7 @@ def save_teams(actor: Actor, command: SaveTeams, key: str = "") -> int:
     if (done := submissions.done_before(actor, key, "small_teams")) is not None:
         return done
     check_open(facts)
-    bump_minutes(facts.id, command.version)
+    _bump(facts, command.version)
     stored = {row.id: row for row in db.session.scalars(select(SmallTeam).where(SmallTeam.meeting_id == facts.id))}
     ids = _matched(command, stored)
     _check_members(actor, command.teams)
@@ -67,6 +67,16 @@ def save_teams(actor: Actor, command: SaveTeams, key: str = "") -> int:
         changes = {}
     audit.record(actor, "simpan_tim_kecil", "meeting", facts.id, meeting_id=facts.id, changes=changes)
     return facts.id
+
+
+def _bump(facts: MeetingFacts, version: int) -> None:
+    """Raises Conflict for a stale page, NotFound without minutes."""
+    head = lock_minutes(facts.id)
+    if head is None:
+        raise NotFound
+    if head.teams_version != version:
+        raise Conflict(version=head.teams_version)
+    head.teams_version += 1
 
 
 def _matched(command: SaveTeams, stored: dict[int, SmallTeam]) -> list[int | None]:

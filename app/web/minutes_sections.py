@@ -9,8 +9,6 @@ from werkzeug.wrappers import Response as BaseResponse
 from app import clock
 from app.domain import indonesian
 from app.domain.errors import Conflict
-from app.domain.facts import MeetingFacts
-from app.domain.meetings import Confidentiality
 from app.domain.minutes import SectionKind
 from app.domain.permissions import Permission
 from app.queries import subjects
@@ -20,14 +18,17 @@ from app.services.minutes_points import SaveSection, save_section
 from app.services.minutes_sections import MoveSection, WithdrawSection, withdraw_section
 from app.services.minutes_sections import add_section as add_one
 from app.services.minutes_sections import move_section as move_one
+from app.services.part_merges import proposal
+from app.services.part_rows import whole_page
 from app.web.access import current_actor, requires
 from app.web.draft_only import while_draft
 from app.web.forms.auth import EmptyForm
 from app.web.forms.minutes_sections import NewSectionForm, SectionForm
 from app.web.forms.rows import prototype, rearranged
 from app.web.meeting_frame import meeting_frame
-from app.web.section_conflicts import comparison
-from app.web.section_page import SectionPage, saved_form, section_page
+from app.web.part_conflicts import comparison
+from app.web.section_page import SectionPage, filled, saved_form, section_page
+from app.web.unsent_text import unsent_key
 
 blueprint = Blueprint("minutes_sections", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -71,7 +72,10 @@ def edit(meeting_id: int, section_id: int) -> Answer:
         except Conflict:
             return _merging(meeting_id, command)
     context = {"form": form, "page": page, "blank_point": blanks[0], "blank_question": blanks[1]}
-    context |= {"writers": writers(current_actor(), meeting_id, clock.now()), "unsent_key": _unsent_key(section_id)}
+    context |= {
+        "writers": writers(current_actor(), meeting_id, clock.now()),
+        "unsent_key": unsent_key(g.subject, section_id),
+    }
     template = render_template("minutes/edit_section.html", **meeting_frame(meeting_id, "notula"), **context)
     return template, form.status if changed is None else 200
 
@@ -80,16 +84,14 @@ def _merging(meeting_id: int, command: SaveSection) -> Answer:
     """The page of both texts; the form on it goes to the section again, with the version that stands now."""
     facts = subjects.meeting(current_actor(), meeting_id)
     page = section_page(facts, command.section_id)
-    context = {"page": page, "compared": comparison(facts, page, command), "unsent_key": _unsent_key(page.section.id)}
-    return render_template("minutes/merge_section.html", **meeting_frame(meeting_id, "notula"), **context), 409
-
-
-def _unsent_key(section_id: int) -> str | None:
-    """Under which the browser keeps text of this section that was not acknowledged; never of a rahasia meeting."""
-    facts: MeetingFacts = g.subject
-    if facts.confidentiality is Confidentiality.RAHASIA:
-        return None
-    return f"{current_actor().user_id}:{facts.id}:{section_id}"
+    found = proposal(current_actor(), facts, whole_page(meeting_id, command))
+    context = {
+        "compared": comparison(found, lambda data, shown: filled(page, data, shown)),
+        "here": request.path,
+        "noun": "Bagian",
+        "unsent_key": unsent_key(facts, page.section.id),
+    }
+    return render_template("minutes/merge.html", **meeting_frame(meeting_id, "notula"), **context), 409
 
 
 def _form(page: SectionPage, changed: MultiDict[str, str] | None) -> SectionForm:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
@@ -65,16 +66,18 @@ def saved_form(page: SectionPage) -> SectionForm:
     """The form as it begins with what is saved, without rows closed to the writer."""
     points = [row for row in page.section.points if not row.withheld]
     questions = [row for row in page.own_questions if not row.withheld]
-    form = SectionForm(
-        formdata=None,
-        data={
-            "version": page.section.version,
-            "title": page.section.title,
-            "points": [values_of(PointForm, row, _NAMES) for row in points],
-            "questions": [values_of(QuestionRowForm, row, _NAMES) for row in questions],
-            "shown_points": ids_text(row.id for row in points),
-            "shown_questions": ids_text(row.id for row in questions),
-        },
-    )
+    data = {
+        "version": page.section.version,
+        "title": page.section.title,
+        "points": [values_of(PointForm, row, _NAMES) for row in points],
+        "questions": [values_of(QuestionRowForm, row, _NAMES) for row in questions],
+    }
+    return filled(page, data, {"points": [row.id for row in points], "questions": [row.id for row in questions]})
+
+
+def filled(page: SectionPage, data: dict[str, Any], shown: dict[str, list[Any]]) -> SectionForm:
+    """The form with these values, choices filled; `shown` are the ids of all rows that stand, by list."""
+    ids = {f"shown_{name}": ids_text(shown[name]) for name in ("points", "questions")}
+    form = SectionForm(formdata=None, data={**data, **ids})
     form.offer(page.record.people.choices(), page.answered_choices())
     return form

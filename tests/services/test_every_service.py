@@ -37,9 +37,11 @@ READS_AND_RULES = {
     "participant_places.kept_words": "words",
     "privacy.check_texts": "a rule; asked again by the services that let a text out",
     "audit.broken_links": "reads the chain",
-    "section_merges.proposal": "reads both sides of a stale save",
-    "section_rows.name_of": "names a row",
-    "section_rows.row_of": "a row out of plain values",
+    "part_merges.proposal": "reads both sides of a stale save",
+    "part_rows.name_of": "names a row",
+    "part_rows.names_of": "names of rows by their ids",
+    "part_rows.whole_page": "a save as what one page did",
+    "part_rows.row_of": "a row out of plain values",
 }
 #: Begin before there is anybody who could act, or are the act of becoming somebody.
 WITHOUT_ACTOR = {

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from app.db import db
 from app.domain.errors import Conflict
 from app.domain.meetings import Confidentiality
-from app.domain.minutes_states import fold
+from app.domain.minutes_states import POINT, fold
 from app.domain.writing import MinutesPart
 from app.models.minutes import MinutesPoint
-from app.queries.minutes_states import edits_of, section_at, stored_state
+from app.queries.minutes_states import edits_of, state_at, stored_state
 from app.services.conclusions import ConclusionRow, SaveConclusions, save_conclusions
 from app.services.minutes_figures import ContactRow, FigureRow, SaveContacts, SaveFigures, save_contacts, save_figures
 from app.services.minutes_points import PointRow
-from app.services.section_drafts import SaveDraft, save_draft
+from app.services.part_drafts import save_draft
+from app.services.part_rows import WrittenPart, names_of
 from tests.minutes_case import Case
 
 PART = MinutesPart.BAGIAN
@@ -58,11 +59,12 @@ def test_the_fold_of_all_saves_is_what_is_stored(case, acts):
             points = [row for row in points if row.id is not None]
             save_draft(
                 case.actor,
-                SaveDraft(
+                WrittenPart(
+                    meeting_id=case.meeting.id,
                     section_id=case.section.id,
                     version=case.version,
-                    points=tuple(points),
-                    removed_point_ids=removed,
+                    rows=tuple(points),
+                    gone=names_of(POINT, removed),
                     title=texts[0] if texts else None,
                 ),
             )
@@ -71,7 +73,7 @@ def test_the_fold_of_all_saves_is_what_is_stored(case, acts):
         seen[case.version] = stored(case)[0]
         assert folded(case) == stored(case)
     for version, state in seen.items():
-        assert section_at(case.meeting.id, case.section.id, version) == state
+        assert state_at(case.meeting.id, PART, case.section.id, version, case.version) == state
 
 
 def test_what_stood_before_the_first_save_is_a_state_of_nobody(case):
@@ -79,7 +81,7 @@ def test_what_stood_before_the_first_save_is_a_state_of_nobody(case):
     case.save(PointRow(id=case.first.id, text="Satu A"))
     first = edits_of(case.meeting.id, PART, case.section.id)[:1]
     assert fold(first) == before[0]
-    assert section_at(case.meeting.id, case.section.id, 1) == before[0]
+    assert state_at(case.meeting.id, PART, case.section.id, 1, case.version) == before[0]
 
 
 def test_what_was_written_past_the_history_is_kept_with_the_next_save(case):

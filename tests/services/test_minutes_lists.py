@@ -53,7 +53,7 @@ def conclusions(case: Case, *rows: ConclusionRow, by=None, key: str = "", **valu
 
 
 def teams(case: Case, *rows: TeamRow, **values) -> int:
-    values.setdefault("version", case.minutes_version)
+    values.setdefault("version", case.teams_version)
     return save_teams(case.actor, SaveTeams(meeting_id=case.meeting.id, teams=rows, **values))
 
 
@@ -90,17 +90,22 @@ def test_what_was_typed_into_a_row_deleted_meanwhile_is_kept_as_new(case):
     assert texts(Figure.indicator, Figure, case) == ["diketik"]
 
 
-def test_lists_share_the_version_of_the_minutes(case):
+def test_a_list_is_stale_only_when_it_was_changed_itself(case):
+    """Figures, contacts and conclusions share a version; another list's saves make no page stale, nor do the teams'."""
     figures(case, FigureRow(indicator="satu", value=Decimal(1)))
+    teams(case, TeamRow(name="Tim satu"))
+    save_contacts(case.actor, SaveContacts(meeting_id=case.meeting.id, version=1, contacts=(ContactRow(name="x"),)))
+    conclusions(case, ConclusionRow(text="x"), version=1)
     with pytest.raises(Conflict):
         figures(case, FigureRow(indicator="dua", value=Decimal(2)), version=1)
     with pytest.raises(Conflict):
-        save_contacts(case.actor, SaveContacts(meeting_id=case.meeting.id, version=1, contacts=(ContactRow(name="x"),)))
+        save_contacts(case.actor, SaveContacts(meeting_id=case.meeting.id, version=1, contacts=(ContactRow(name="y"),)))
     with pytest.raises(Conflict):
-        conclusions(case, ConclusionRow(text="x"), version=1)
+        conclusions(case, ConclusionRow(text="y"), version=1)
     with pytest.raises(Conflict):
-        teams(case, TeamRow(name="x"), version=1)
+        teams(case, TeamRow(name="Tim dua"), version=1)
     assert texts(Figure.indicator, Figure, case) == ["satu"]
+    assert texts(Conclusion.text, Conclusion, case) == ["x"]
 
 
 def test_sent_twice_is_carried_out_once(case):

@@ -8,6 +8,13 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("auth.resume", "entry"): "begins a session; tests/web/test_login.py walks it",
     ("auth.code", "entry"): "begins a session; tests/web/test_login.py walks it",
     ("minutes_drafts.save", "entry"): "sent by a script, answers JSON; tests/web/test_minutes_drafts.py walks it",
+    **{
+        (
+            f"minutes_drafts.save_{name}",
+            "entry",
+        ): "sent by a script, answers JSON; tests/web/test_list_drafts.py walks it"
+        for name in ("conclusions", "figures", "contacts")
+    },
     ("minutes_drafts.mark", "entry"): "sent by a script, answers JSON; tests/web/test_minutes_drafts.py walks it",
     ("auth.logout", "twice"): "the first sending ends the session that the second would need",
     ("auth.logout_everywhere", "twice"): "the first sending ends the session that the second would need",

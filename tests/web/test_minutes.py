@@ -75,7 +75,7 @@ def fill(case: Case, points: int) -> None:
         case.actor, SaveConclusions(meeting_id=case.meeting.id, version=case.minutes_version, conclusions=rows)
     )
     teams = (TeamRow(name="Tim kecil", agency_ids=(case.agency.id,)),)
-    save_teams(case.actor, SaveTeams(meeting_id=case.meeting.id, version=case.minutes_version, teams=teams))
+    save_teams(case.actor, SaveTeams(meeting_id=case.meeting.id, version=case.teams_version, teams=teams))
 
 
 def test_everything_written_stands_on_page_and_paper(case, browser_of):

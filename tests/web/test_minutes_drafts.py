@@ -100,7 +100,7 @@ def test_the_same_words_answer_409_and_change_nothing(case, browser_of):
         ({"speaker_text": "Rustam", "speaker_id": "sendiri"}, 422, "points-0-speaker_id"),
         ({"id": "424242"}, 422, "points-0-text"),
         ({"id": str(2**63)}, 422, "points-0-id"),
-        ({"base_text": "kata\x07"}, 422, ""),
+        ({"base_text": "kata\x07"}, 422, "points-0-base_text"),
     ],
 )
 def test_wrong_rows_are_told_at_the_row_and_nothing_is_saved(case, browser_of, wrong, status, path):
@@ -128,12 +128,13 @@ def test_the_form_itself_may_be_wrong(case, browser_of):
 
 
 def test_only_those_who_write_the_minutes(standing, world, visit):
-    """The matrix for both addresses, which no form leads to."""
+    """The matrix for the addresses that no form leads to."""
     wrong = []
     for level in Confidentiality:
         section = world.sections[level]
         base = f"/rapat/{section.meeting_id}/notula"
-        for url in (f"{base}/bagian/{section.id}/simpan-otomatis", f"{base}/sedang-menulis"):
+        lists = [f"{base}/{name}/simpan-otomatis" for name in ("kesimpulan", "data", "kontak")]
+        for url in (f"{base}/bagian/{section.id}/simpan-otomatis", f"{base}/sedang-menulis", *lists):
             rule = next(r for r in standing.app.url_map.iter_rules("minutes_drafts.save"))
             _, permission = standing.app.view_functions["minutes_drafts.save"].access
             place = matrix.page_of(rule, url, permission, level)

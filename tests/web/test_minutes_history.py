@@ -13,7 +13,8 @@ from app.domain.roles import Role
 from app.models.writing import MinutesEdit
 from app.services.minutes_figures import FigureRow, SaveFigures, save_figures
 from app.services.minutes_points import PointRow
-from app.services.section_drafts import SaveDraft, save_draft
+from app.services.part_drafts import save_draft
+from app.services.part_rows import WrittenPart
 from tests import factories, page
 from tests.minutes_case import Case
 from tests.web.forms_walk import find_form
@@ -29,7 +30,8 @@ def case(app: Flask) -> Case:
 
 def draft(case: Case, text: str, by=None) -> None:
     row = PointRow(id=case.first.id, text=text)
-    save_draft(by or case.actor, SaveDraft(section_id=case.section.id, version=case.version, points=(row,)))
+    page = WrittenPart(meeting_id=case.meeting.id, section_id=case.section.id, version=case.version, rows=(row,))
+    save_draft(by or case.actor, page)
 
 
 def edits(case: Case) -> list[int]:

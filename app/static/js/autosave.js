@@ -1,12 +1,12 @@
-// Saves a section while somebody writes: only rows that changed, one request at a time, sent again until it is answered.
-// Rows are read in section_rows.js, what others changed is taken over in autosave_merge.js, the browser keeps the rest (unsent.js).
+// Saves a part of the minutes while somebody writes: only rows that changed, one request at a time, sent again until it is answered.
+// Rows are read in part_rows.js, what others changed is taken over in autosave_merge.js, the browser keeps the rest (unsent.js).
 (function () {
   "use strict";
-  const { sectionRows, unsent, mergeIn } = window.tuntas || {};
+  const { partRows, unsent, mergeIn } = window.tuntas || {};
   const form = document.querySelector("form[data-autosave]");
   if (!form || !mergeIn) return;
-  const page = sectionRows.of(form);
-  const { same, freshKey, MERGED, KINDS } = sectionRows;
+  const page = partRows.of(form);
+  const { same, freshKey, KINDS } = partRows;
   const PAUSE = 2000;
   const WAITS = [2000, 4000, 8000, 15000, 30000];
   const WORDS = {
@@ -15,7 +15,7 @@
     offline: "Belum tersimpan: sambungan terputus. Tulisan disimpan di perangkat ini dan dikirim kembali.",
     closed: "Belum tersimpan: sambungan terputus. Jangan tutup halaman ini; tulisan rahasia tidak disimpan di perangkat.",
     login: "Belum tersimpan: sesi sudah berakhir. Masuk lagi pada tab lain; tulisan di halaman ini lalu dikirim sendiri.",
-    stopped: "Belum tersimpan: bagian ini tidak dapat ditulis lagi. Salin tulisan yang masih diperlukan.",
+    stopped: "Belum tersimpan: halaman ini tidak dapat ditulis lagi. Salin tulisan yang masih diperlukan.",
   };
   const said = form.querySelector("[data-autosave-status]");
   const compare = form.querySelector("[data-autosave-compare]");
@@ -30,6 +30,7 @@
   let isOut = false;
 
   const version = () => form.elements.version;
+  const typedTitle = () => (form.elements.title ? form.elements.title.value : "");
   const say = (text, kind) => { said.textContent = text; said.dataset.state = kind; };
   const differs = (values, known) => !known || Object.keys(values).some((name) => !same(values[name], known[name] || ""));
   const live = () => page.rows().filter((row) => !page.isRemoved(row) && (page.idOf(row) || page.isComplete(row)));
@@ -39,13 +40,14 @@
     const fresh = !("posted" in form.dataset);
     page.rows().forEach((row) => { if (fresh && page.idOf(row)) state.known.set(page.nameOf(row), page.values(row)); });
     state.order = fresh ? orderNow() : "";
-    state.title = fresh ? form.elements.title.value : null;
+    state.title = fresh ? typedTitle() : null;
   }
 
+  const isDifferent = (row) => differs(page.values(row), state.known.get(page.nameOf(row)));
   function changed() {
-    const rows = live().filter((row) => page.isComplete(row) && differs(page.values(row), state.known.get(page.nameOf(row))));
+    const rows = live().filter((row) => page.isComplete(row) && isDifferent(row));
     const removed = page.rows().filter((row) => page.isRemoved(row) && state.known.has(page.nameOf(row))).map(page.nameOf);
-    const title = form.elements.title.value.trim();
+    const title = typedTitle().trim();
     return { rows, removed, order: orderNow() === state.order ? null : orderNow(), title: title && title !== state.title ? title : null };
   }
 
@@ -56,17 +58,18 @@
   function packed(found) {
     const body = new URLSearchParams({ version: version().value, submission_key: freshKey() });
     const sent = { rows: {}, removed: found.removed, order: found.order, title: found.title, secret: false };
-    const counts = { points: 0, questions: 0 };
+    const counts = {};
     found.rows.filter((row) => state.refused.get(page.nameOf(row)) !== signature(row)).forEach((row) => {
       const list = page.listOf(row);
-      const prefix = list + "-" + counts[list]++ + "-";
+      counts[list] = (counts[list] || 0) + 1;
+      const prefix = list + "-" + (counts[list] - 1) + "-";
       const values = page.values(row);
       const name = page.nameOf(row);
       body.append(prefix + "id", page.idOf(row));
       if (!page.idOf(row)) body.append(prefix + "key", page.keyOf(row));
       Object.keys(values).forEach((field) => body.append(prefix + field, values[field]));
       const held = state.held.get(name) || {};
-      Object.keys(held).filter((field) => MERGED.includes(field)).forEach((field) => body.append(prefix + "base_" + field, held[field].known));
+      Object.keys(held).filter((field) => page.isMerged(row, field)).forEach((field) => body.append(prefix + "base_" + field, held[field].known));
       sent.rows[name] = values;
       if (values.confidentiality === "rahasia") sent.secret = true;
     });
@@ -80,11 +83,12 @@
     return nothing ? null : { body: body.toString(), sent };
   }
 
-  // What is not acknowledged stays in this browser; rows of class rahasia never do.
+  // What is not acknowledged stays in this browser, also where a row is not complete yet; rows of class rahasia never do.
   function remember() {
     if (!key) return;
     const found = changed();
-    const rows = found.rows.filter((row) => page.values(row).confidentiality !== "rahasia").map((row) => {
+    const typed = page.rows().filter((row) => !page.isRemoved(row) && (page.idOf(row) || page.isFilled(row)) && isDifferent(row));
+    const rows = typed.filter((row) => page.values(row).confidentiality !== "rahasia").map((row) => {
       const name = page.nameOf(row);
       const held = state.held.get(name) || {};
       const base = Object.assign({}, state.known.get(name));
@@ -153,13 +157,20 @@
     return "stopped";
   }
 
+  // What was saved last; rows that lack something are not, and leaving them is warned of.
+  function settled(words) {
+    const isHollow = page.rows().some((row) => !page.isRemoved(row) && (page.idOf(row) || page.isFilled(row)) && !page.isComplete(row));
+    say(isHollow ? (words + " Baris yang belum lengkap belum disimpan.").trim() : words, isHollow ? "waiting" : "saved");
+    return !isHollow;
+  }
+
   function changedStill(words) {
     compare.hidden = true;
     if (!isEmpty(changed())) return "more";
-    const hollow = page.rows().some((row) => !page.isRemoved(row) && page.idOf(row) && !page.isComplete(row));
-    last = hollow ? words + " Butir yang isinya kosong belum disimpan." : words;
-    say(last, "saved");
-    if (!hollow) form.dispatchEvent(new CustomEvent("tuntas:saved", { bubbles: true }));
+    last = words;
+    // A row that the address had asked for stands saved; asked for again, it would come a second time.
+    if (form.dataset.guard === "selalu") window.history.replaceState(null, "", window.location.pathname);
+    if (settled(last)) form.dispatchEvent(new CustomEvent("tuntas:saved", { bubbles: true }));
     return "saved";
   }
 
@@ -170,12 +181,11 @@
 
   // Rows that were refused wait until they are changed; the others go on.
   function refuse(sent, errors) {
-    const names = { points: [], questions: [] };
-    Object.keys(sent.rows).forEach((name) => names[name.startsWith("butir:") ? "points" : "questions"].push(name));
+    const named = (list) => Object.keys(sent.rows).filter((name) => name.startsWith(KINDS[list] + ":"));
     let ofRows = false;
     Object.keys(errors).forEach((path) => {
-      const found = /^(points|questions)-(\d+)-/.exec(path);
-      const name = found && names[found[1]][Number(found[2])];
+      const found = /^([a-z]+)-(\d+)-/.exec(path);
+      const name = found && found[1] in KINDS && named(found[1])[Number(found[2])];
       if (!name) return;
       ofRows = true;
       state.refused.set(name, JSON.stringify(sent.rows[name]));
@@ -193,7 +203,7 @@
       say(result === "login" ? WORDS.login : (key ? WORDS.offline : WORDS.closed), "late");
       timer = window.setTimeout(flush, WAITS[Math.min(tries++, WAITS.length - 1)]);
     } else tries = 0;
-    if (result === "nothing" && said.dataset.state === "waiting") say(last, "saved");
+    if (result === "nothing" && said.dataset.state === "waiting") settled(last);
     return result;
   }
 
@@ -219,18 +229,18 @@
   window.addEventListener("pagehide", remember);
 
   // The button saves what is on the page by itself first, so that rows that were just made are known by their ids.
-  let settled = false;
+  let isSettled = false;
   form.addEventListener("submit", (event) => {
-    if (settled || !event.submitter || event.submitter.name) return;
+    if (isSettled || !event.submitter || event.submitter.name) return;
     event.preventDefault();
     const button = event.submitter;
     (running || Promise.resolve()).then(flush).then((result) => {
       if (result === "offline") return;
       mergeIn.settleHeld(page, form, state, result === "clash");
-      settled = true;
+      isSettled = true;
       // Later, since a form that is just being submitted ignores it.
       window.setTimeout(() => form.requestSubmit(button), 0);
-      window.setTimeout(() => { settled = false; }, 3000);
+      window.setTimeout(() => { isSettled = false; }, 3000);
     });
   });
 

@@ -1,7 +1,7 @@
 // Takes over what an answer of the autosave tells: ids of new rows, and what others wrote, never under the writer's cursor.
 (function () {
   "use strict";
-  const { same, MERGED, KINDS } = window.tuntas.sectionRows;
+  const { same, KINDS } = window.tuntas.partRows;
   const kindOf = (list) => KINDS[list] + ":";
 
   // New rows get their ids; a copy of the same row that came from the server goes.
@@ -36,7 +36,7 @@
       if (same(values[field], before)) return;
       const isTyped = !same(node.value, before);
       if (same(node.value, values[field])) known[field] = values[field];
-      else if (MERGED.includes(field) && (isTyped || node === document.activeElement)) {
+      else if (page.isMerged(row, field) && (isTyped || node === document.activeElement)) {
         hold(state, name, field, before, values[field], version);
         if (isTyped) known[field] = values[field];
       } else if (!isTyped) { page.set(row, field, values[field]); known[field] = node.value; } else known[field] = values[field];
@@ -59,8 +59,8 @@
     });
     told.gone.forEach((name) => state.gone.add(name));
     const title = form.elements.title;
-    if (title.value === state.title && title !== document.activeElement) title.value = told.rows.title.title;
-    if (title.value === told.rows.title.title) state.title = title.value;
+    if (title && title.value === state.title && title !== document.activeElement) title.value = told.rows.title.title;
+    if (title && title.value === told.rows.title.title) state.title = title.value;
     page.arrange(told.order);
   }
 

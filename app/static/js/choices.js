@@ -64,4 +64,5 @@
   }
   document.addEventListener("pointerdown", complete);
   document.addEventListener("focusin", complete);
+  document.addEventListener("tuntas:options", complete); // another script chooses
 })();

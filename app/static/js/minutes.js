@@ -1,4 +1,4 @@
-// Writing minutes by keyboard: Ctrl+Enter adds a point with the same speaker and kind, Ctrl+S saves the section.
+// Writing minutes by keyboard: Ctrl+Enter adds a row with the same speaker and kind, Ctrl+S saves the page.
 (function () {
   "use strict";
   const form = document.querySelector("form[data-minutes]");

@@ -1,10 +1,10 @@
-// On opening a section: text that this browser could not send last time is shown beside what is saved, and offered again.
+// On opening a part of the minutes: text that this browser could not send last time is shown beside what is saved, and offered again.
 (function () {
   "use strict";
-  const { autosave, unsent, sectionRows } = window.tuntas || {};
+  const { autosave, unsent, partRows } = window.tuntas || {};
   if (!autosave || !autosave.key) return;
   const { form, page, state, key, flush, touched } = autosave;
-  const { same } = sectionRows;
+  const { same } = partRows;
   const FEW = 250000;
 
   // Words of both texts in one line, what differs marked; long texts stand one after the other.
@@ -73,13 +73,15 @@
       const now = row ? page.values(row) : {};
       Object.keys(kept.values).forEach((field) => {
         if (same(kept.values[field], now[field] || "")) return;
-        if (!row && !["text", "question", "answer", "quote", "context", "speaker_text"].includes(field)) return;
+        const block = document.querySelector('[data-rows="' + kept.list + '"]');
+        const model = row || block.querySelector("[data-row-template]").content;
+        if (!row && (model.querySelector('select[name$="-' + field + '"]') || !kept.values[field])) return;
         const number = row ? " " + (row.querySelector("[data-row-number]").textContent) : " baru";
-        const noun = kept.list === "points" ? "Butir" : "Tanya jawab";
+        const noun = block.dataset.noun.charAt(0).toUpperCase() + block.dataset.noun.slice(1);
         found.push([noun + number + ", " + labelOf(row, field, kept.list), words(row, field, now[field] || ""), words(row, field, kept.values[field])]);
       });
     });
-    if (record.title !== null && record.title !== undefined && !same(record.title, form.elements.title.value)) {
+    if (form.elements.title && record.title !== null && record.title !== undefined && !same(record.title, form.elements.title.value)) {
       found.push(["Judul bagian", form.elements.title.value, record.title]);
     }
     return found;
@@ -95,7 +97,7 @@
         const held = {};
         Object.keys(kept.base).forEach((field) => {
           const now = state.known.get(kept.name)[field] || "";
-          if (sectionRows.MERGED.includes(field) && !same(kept.base[field], now)) held[field] = { known: kept.base[field], newer: now, version: record.version };
+          if (page.isMerged(row, field) && !same(kept.base[field], now)) held[field] = { known: kept.base[field], newer: now, version: record.version };
         });
         if (Object.keys(held).length) state.held.set(kept.name, held);
       }
@@ -105,7 +107,7 @@
       });
     });
     if (record.order) page.arrange(record.order.split(","));
-    if (record.title) form.elements.title.value = record.title;
+    if (record.title && form.elements.title) form.elements.title.value = record.title;
     record.removed.forEach((name) => {
       const row = page.find(name);
       if (row && !page.isRemoved(row)) row.querySelector("[data-row-remove]").click();
@@ -134,7 +136,7 @@
       if (!act) return;
       notice.hidden = true;
       if (act.dataset.unsentAct === "pulihkan") restore(record); else unsent.drop(key);
-      form.elements.title.focus();
+      (form.elements.title || form.querySelector("[data-row-add]")).focus();
     });
   }
 

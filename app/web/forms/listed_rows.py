@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import fields
+from typing import Any, TypeVar
 
 from flask import g
 from wtforms import FieldList, FormField, HiddenField, SelectField
 
 from app.domain.errors import Conflict, RuleViolation
 from app.domain.identifiers import parse_id
-from app.web.forms.base import BaseForm, shown
+from app.web.forms.base import BaseForm, Row, own_key, shown
 
 GONE = "(baris ini sudah dihapus orang lain)"
 _ROWS_MAX = 1_000
+R = TypeVar("R", bound=Any)
 
 
 class ShownIds(HiddenField):
@@ -30,6 +32,20 @@ class ShownIds(HiddenField):
             except RuleViolation:
                 continue
         return frozenset(found)
+
+
+class NewRow(Row):
+    """A row that may be new: the browser writes its own key into rows that it adds, no page carries one."""
+
+    key = HiddenField()
+
+
+def posted_as(model: type[R], form: Row) -> R:
+    """A row of a command with the values of its form."""
+    values = row_values(form)
+    known = {field.name: values[field.name] for field in fields(model)}
+    row: R = model(**known | {"key": own_key(values["key"])})
+    return row
 
 
 def ids_text(ids: Iterable[int]) -> str:

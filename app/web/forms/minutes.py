@@ -14,13 +14,13 @@ from app.queries.item_choices import Choice
 from app.services.conclusions import ConclusionRow, SaveConclusions
 from app.services.minutes_figures import ContactRow, FigureRow, SaveContacts, SaveFigures
 from app.web.forms.action_items import CodedField
-from app.web.forms.base import BaseForm, Row
+from app.web.forms.base import BaseForm, own_key
 from app.web.forms.choice_fields import EnumField
 from app.web.forms.fields import LineField, ParagraphField, QuantityField, ReferenceField, RefField, offered, required
-from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids, row_values
+from app.web.forms.listed_rows import NewRow, ShownIds, drop_empty, posted_as, posted_ids
 
 
-class FigureForm(Row):
+class FigureForm(NewRow):
     id = RefField()
     indicator = LineField("Uraian", [required], max_length=TITLE_MAX, description="Contoh: kasus kekerasan.")
     value = QuantityField("Angka")
@@ -36,6 +36,10 @@ class FigureForm(Row):
         *("indicator", "value", "unit", "value_text", "area", "period_text", "source"),
         *("speaker_id", "speaker_text"),
     )
+
+    def to_row(self) -> FigureRow:
+        """The row as the service takes it."""
+        return posted_as(FigureRow, self)
 
 
 class FiguresForm(BaseForm):
@@ -59,18 +63,22 @@ class FiguresForm(BaseForm):
         return SaveFigures(
             meeting_id=meeting_id,
             version=self.version.data or 0,
-            figures=tuple(FigureRow(**row_values(entry.form)) for entry in self.figures.entries),
+            figures=tuple(entry.form.to_row() for entry in self.figures.entries),
             removed_ids=self.shown_figures.ids - posted_ids(self.figures),
         )
 
 
-class ContactForm(Row):
+class ContactForm(NewRow):
     id = RefField()
     name = LineField("Nama layanan", [required], description="Contoh: Hotline UPTD PPA.")
     number = LineField("Nomor", max_length=60, description="Boleh kosong bila tidak diketahui.")
     purpose = LineField("Kegunaan", max_length=TITLE_MAX)
 
     FILLED = ("name", "number", "purpose")
+
+    def to_row(self) -> ContactRow:
+        """The row as the service takes it."""
+        return posted_as(ContactRow, self)
 
 
 class ContactsForm(BaseForm):
@@ -89,12 +97,12 @@ class ContactsForm(BaseForm):
         return SaveContacts(
             meeting_id=meeting_id,
             version=self.version.data or 0,
-            contacts=tuple(ContactRow(**row_values(entry.form)) for entry in self.contacts.entries),
+            contacts=tuple(entry.form.to_row() for entry in self.contacts.entries),
             removed_ids=self.shown_contacts.ids - posted_ids(self.contacts),
         )
 
 
-class ConclusionForm(Row):
+class ConclusionForm(NewRow):
     id = RefField()
     text = ParagraphField("Kesimpulan", [required])
     origin = CodedField("Asal", kinds=OriginKind, nothing="Tidak disebut")
@@ -111,6 +119,7 @@ class ConclusionForm(Row):
             origin_point_id=origin.id if origin and origin.kind is OriginKind.POINT else None,
             origin_question_id=origin.id if origin and origin.kind is OriginKind.QUESTION else None,
             confidentiality=self.confidentiality.data,
+            key=own_key(self.key.data),
         )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any
 
-from wtforms import FieldList, FormField, HiddenField
+from wtforms import FieldList, FormField
 
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, QuestionForm, SectionKind
@@ -13,25 +12,10 @@ from app.domain.text import SENTENCE_MAX, TITLE_MAX
 from app.services.minutes_points import PointRow, SaveSection
 from app.services.minutes_questions import QuestionRow
 from app.services.minutes_sections import AddSection
-from app.web.forms.base import BaseForm, Row, own_key
+from app.web.forms.base import BaseForm
 from app.web.forms.choice_fields import EnumField, YesField
 from app.web.forms.fields import LineField, ParagraphField, ReferenceField, RefField, WholeField, offered, required
-from app.web.forms.listed_rows import ShownIds, drop_empty, posted_ids, row_values
-
-R = TypeVar("R", PointRow, QuestionRow)
-
-
-class NewRow(Row):
-    """A row that may be new: the browser writes its own key into rows that it adds, no page carries one."""
-
-    key = HiddenField()
-
-
-def posted_as(model: type[R], form: Row) -> R:
-    """A row of a command with the values of its form."""
-    values = row_values(form)
-    known = {field.name: values[field.name] for field in fields(model)}
-    return model(**known | {"key": own_key(values["key"])})
+from app.web.forms.listed_rows import NewRow, ShownIds, drop_empty, posted_as, posted_ids
 
 
 class PointForm(NewRow):

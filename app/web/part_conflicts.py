@@ -1,24 +1,31 @@
-"""A stale save of a section: both texts, what differs marked, and a merge that is proposed for saving."""
+"""A stale save of a part: both texts, what differs marked, and a merge that is proposed for saving."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.facts import MeetingFacts
-from app.domain.minutes_states import POINT, QUESTION, kind_and_id
+from wtforms import SelectField
+
+from app.domain.minutes_states import CONCLUSION, CONTACT, FIGURE, POINT, QUESTION, kind_and_id
 from app.domain.row_merge import MergeSection
 from app.domain.text_diff import Segment, diff_words
-from app.services.minutes_points import SaveSection
-from app.services.section_merges import Proposal, proposal
-from app.services.section_rows import TEXT_FIELDS, row_of
-from app.web.access import current_actor
-from app.web.forms.base import control_value, shown
-from app.web.forms.listed_rows import GONE, ids_text
-from app.web.forms.minutes_sections import SectionForm
-from app.web.section_page import SectionPage
+from app.services.part_drafts import LISTS
+from app.services.part_merges import Proposal
+from app.services.part_rows import row_of
+from app.web.forms.base import BaseForm, control_value, shown
+from app.web.forms.listed_rows import GONE, ShownIds
 
-_LISTS = {"points": POINT, "questions": QUESTION}
+_NOUNS = {
+    POINT: "Butir",
+    QUESTION: "Tanya jawab",
+    CONCLUSION: "Kesimpulan",
+    FIGURE: "Data",
+    CONTACT: "Kontak",
+}
+#: Makes the form of the page with these values; beside them the ids of all rows that stand, by list.
+Make = Callable[[dict[str, Any], dict[str, list[Any]]], Any]
 
 
 @dataclass(frozen=True)
@@ -43,74 +50,69 @@ class RowPair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the page of both texts is made of; `form` holds the proposed section, `plain` names and values alike."""
+    """What the page of both texts is made of; `form` holds the proposed part, `plain` names and values alike."""
 
-    form: SectionForm
+    form: BaseForm
     rows: list[RowPair]
     plain: list[tuple[str, str]]
     version: int
     both_reordered: bool
 
+    @property
+    def shown(self) -> list[ShownIds]:
+        """Which rows the page shows; those that others added meanwhile too."""
+        return [field for field in self.form if isinstance(field, ShownIds)]
 
-def comparison(facts: MeetingFacts, page: SectionPage, command: SaveSection) -> Comparison:
-    """Both sides of a stale save, after a permission check."""
-    found = proposal(current_actor(), facts, command)
-    merged, mine, saved = (_form(page, state, found.version) for state in (found.merge.section, found.mine, found.now))
+
+def comparison(found: Proposal, make: Make, posted: Callable[[Any], dict[str, Any]] = vars) -> Comparison:
+    """Both sides of a stale save; `posted` are the values of a row of its command as the form takes them."""
+    form_of = _forms(found, make, posted)
+    merged, mine, saved = (form_of(state) for state in (found.merge.section, found.mine, found.now))
     rows, plain = _title(merged, mine, saved, found), list[Any]()
-    for list_name, kind in _LISTS.items():
+    for list_name, kind in LISTS.items():
+        if list_name not in merged:
+            continue
         names = _names(found.merge.section, kind)
         sides = [
             _by_name(form, list_name, _names(state, kind)) for form, state in ((mine, found.mine), (saved, found.now))
         ]
         for number, (name, entry) in enumerate(zip(names, merged[list_name].entries, strict=True), start=1):
-            pair, alike = _pair(f"{_noun(kind)} {number}", name, entry.form, [side.get(name) for side in sides], found)
+            words = f"{_NOUNS[kind]} {number}"
+            pair, alike = _pair(words, name, entry.form, [side.get(name) for side in sides], found)
             rows += [pair] if pair is not None else []
             plain += alike
-    if not any(one.words == "Judul bagian" for one in rows):
+    if "title" in merged and not any(one.words == "Judul bagian" for one in rows):
         plain.append(merged.title)
     pairs = [(field.name, control_value(field)) for field in plain]
     return Comparison(merged, rows, pairs, found.version, found.merge.both_reordered)
 
 
-def _form(page: SectionPage, state: MergeSection, version: int) -> SectionForm:
-    """A state as the form of the section."""
-    rows = {list_name: [_values(state, name) for name in _names(state, kind)] for list_name, kind in _LISTS.items()}
-    standing = {kind: [row.id for row in section_rows] for kind, section_rows in _standing(page).items()}
-    form = SectionForm(
-        formdata=None,
-        data={"version": version, "title": state.title, **rows}
-        | {f"shown_{name}": ids_text(standing[kind]) for name, kind in _LISTS.items()},
-    )
-    form.offer(page.record.people.choices(), page.answered_choices())
-    return form
+def _forms(found: Proposal, make: Make, posted: Callable[[Any], dict[str, Any]]) -> Callable[[MergeSection], BaseForm]:
+    """What makes a form of a state."""
+    stands = {name: [int(kind_and_id(one)[1]) for one in _names(found.now, kind)] for name, kind in LISTS.items()}
 
+    def form_of(state: MergeSection) -> BaseForm:
+        by_name = {str(row.key): row.fields for row in state.rows}
+        rows = {
+            list_name: [posted(row_of(name, by_name[name])) for name in _names(state, kind)]
+            for list_name, kind in LISTS.items()
+        }
+        form: BaseForm = make({"version": found.version, "title": state.title, **rows}, stands)
+        return form
 
-def _standing(page: SectionPage) -> dict[str, list[Any]]:
-    return {
-        POINT: [row for row in page.section.points if not row.withheld],
-        QUESTION: [row for row in page.own_questions if not row.withheld],
-    }
+    return form_of
 
 
 def _names(state: MergeSection, kind: str) -> list[str]:
     return [str(row.key) for row in state.rows if kind_and_id(str(row.key))[0] == kind]
 
 
-def _values(state: MergeSection, name: str) -> dict[str, Any]:
-    row = next(row for row in state.rows if row.key == name)
-    return vars(row_of(name, row.fields))
-
-
-def _by_name(form: SectionForm, list_name: str, names: list[str]) -> dict[str, Any]:
+def _by_name(form: Any, list_name: str, names: list[str]) -> dict[str, Any]:
     return {name: entry.form for name, entry in zip(names, form[list_name].entries, strict=True)}
 
 
-def _noun(kind: str) -> str:
-    return "Butir" if kind == POINT else "Tanya jawab"
-
-
-def _title(merged: SectionForm, mine: SectionForm, saved: SectionForm, found: Proposal) -> list[RowPair]:
-    if mine.title.data == saved.title.data:
+def _title(merged: Any, mine: Any, saved: Any, found: Proposal) -> list[RowPair]:
+    if "title" not in merged or mine.title.data == saved.title.data:
         return []
     clash = any(one.row is None for one in found.merge.field_conflicts)
     return [RowPair("Judul bagian", None, [_field(merged.title, mine.title, saved.title, clash)])]
@@ -139,7 +141,7 @@ def _pair(words: str, name: str, row: Any, sides: list[Any], found: Proposal) ->
             continue
         pair = [one[field.short_name] if one is not None else None for one in (mine, saved)]
         texts = [shown(one) if one is not None else "" for one in pair]
-        is_usual = None in pair and field.short_name not in TEXT_FIELDS and field.short_name != "speaker_text"
+        is_usual = None in pair and isinstance(field, SelectField)
         if texts[0] == texts[1] or is_usual:
             alike.append(field)
         else:

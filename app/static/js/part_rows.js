@@ -1,12 +1,27 @@
-// The rows of a section's form as values: their names, what is typed in them, their order. Sending them is in autosave.js.
+// The rows of a part's form as values: their names, what is typed in them, their order. Sending them is in autosave.js.
 (function () {
   "use strict";
-  const KINDS = { points: "butir", questions: "tanya" };
-  const NEEDED = { points: ["text"], questions: ["question", "answer", "asker_text", "asker_id", "answerer_text", "answerer_id"] };
-  const MERGED = ["text", "quote", "context", "question", "answer"];
+  const KINDS = { questions: "tanya", points: "butir", conclusions: "kesimpulan", figures: "angka", contacts: "kontak" };
+  // A row is complete when of each group something is filled in.
+  const NEEDED = {
+    points: [["text"]],
+    questions: [["question", "answer", "asker_text", "asker_id", "answerer_text", "answerer_id"]],
+    conclusions: [["text"]],
+    figures: [["indicator"], ["value", "value_text"]],
+    contacts: [["name"]],
+  };
+  // Typed fields: a newer value is never put over what somebody has typed on, but sent along as what had been read.
+  const MERGED = {
+    questions: ["question", "answer"],
+    points: ["text", "quote", "context"],
+    conclusions: ["text"],
+    figures: ["indicator", "value", "unit", "value_text", "area", "period_text", "source", "speaker_text"],
+    contacts: ["name", "number", "purpose"],
+  };
 
+  // Begins with a letter, so that it is never read as an id.
   function freshKey() {
-    return Array.from(window.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return "k" + Array.from(window.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
   const plain = (text) => String(text).replace(/\r\n?/g, "\n").trim();
@@ -46,6 +61,7 @@
     function set(row, name, value) {
       const node = control(row, name);
       if (!node || node.value === value) return;
+      node.dispatchEvent(new CustomEvent("tuntas:options", { bubbles: true }));
       // A person who joined the list after the page was opened has no option yet.
       if (node.tagName === "SELECT" && !Array.from(node.options).some((option) => option.value === value)) {
         node.add(new Option("Pilihan baru (muat ulang halaman untuk melihat namanya)", value));
@@ -101,12 +117,14 @@
 
     return {
       rows, listOf, control, idOf, keyOf, nameOf, values, set, add, settle, drop, arrange,
+      isMerged: (row, name) => MERGED[listOf(row)].includes(name),
       find: (name) => rows().find((row) => nameOf(row) === name),
       isRemoved: (row) => row.querySelector("fieldset").disabled,
-      isComplete: (row) => NEEDED[listOf(row)].some((name) => ((control(row, name) || {}).value || "").trim()),
+      isComplete: (row) => NEEDED[listOf(row)].every((group) => group.some((name) => ((control(row, name) || {}).value || "").trim())),
+      isFilled: (row) => controls(row).some((node) => !["id", "key"].includes(short(node)) && node.tagName !== "SELECT" && node.value.trim()),
       hasFocus: (row) => row.contains(document.activeElement),
     };
   }
 
-  window.tuntas = Object.assign(window.tuntas || {}, { sectionRows: { of, same, freshKey, MERGED, KINDS } });
+  window.tuntas = Object.assign(window.tuntas || {}, { partRows: { of, same, freshKey, KINDS } });
 })();

@@ -7,17 +7,18 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.db import db
-from app.domain.errors import Conflict, NotAllowed, RuleViolation
+from app.domain.errors import Conflict, NotAllowed, NotFound, RuleViolation
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import MinutesStatus, PointKind, SectionKind
 from app.domain.roles import Role
 from app.models.minutes import MinutesPoint
 from app.models.records import AuditEntry
 from app.models.writing import MinutesEdit
-from app.services import section_drafts
+from app.services import part_drafts
 from app.services.minutes_points import PointRow
 from app.services.minutes_questions import QuestionRow
-from app.services.section_drafts import DraftSaved, SaveDraft
+from app.services.part_drafts import DraftSaved
+from app.services.part_rows import WrittenPart
 from tests import factories
 from tests.minutes_case import Case
 from tests.statements import statements
@@ -33,8 +34,8 @@ def case(app: Flask) -> Case:
 
 def draft(case: Case, *points: PointRow, by=None, key: str = "", **values) -> DraftSaved:
     values.setdefault("version", case.version)
-    command = SaveDraft(section_id=case.section.id, points=points, **values)
-    return section_drafts.save_draft(by or case.actor, command, key)
+    page = WrittenPart(meeting_id=case.meeting.id, section_id=case.section.id, rows=points, **values)
+    return part_drafts.save_draft(by or case.actor, page, key)
 
 
 def texts(case: Case) -> list[str]:
@@ -109,17 +110,16 @@ def test_a_version_that_nobody_kept_is_a_conflict(case):
 def test_two_sections_do_not_disturb_each_other(case):
     other = factories.section(case.meeting, SectionKind.DISKUSI, "Diskusi")
     version = case.version
-    section_drafts.save_draft(
-        case.actor,
-        SaveDraft(section_id=other.id, version=1, questions=(QuestionRow(key=KEY, question="Kapan?"),)),
-    )
+    question = QuestionRow(key=KEY, question="Kapan?")
+    page = WrittenPart(meeting_id=case.meeting.id, section_id=other.id, version=1, rows=(question,))
+    part_drafts.save_draft(case.actor, page)
     assert case.version == version
     assert draft(case, PointRow(id=case.first.id, text="Satu A")).changed == frozenset()
 
 
 def test_what_another_took_off_is_told_and_what_one_still_writes_comes_back(case):
     version = case.version
-    draft(case, removed_point_ids=frozenset({case.second.id}))
+    draft(case, gone=frozenset({f"butir:{case.second.id}"}))
     saved = draft(case, PointRow(id=case.first.id, text="Satu A"), version=version)
     assert saved.gone == {f"butir:{case.second.id}"}
     draft(case, PointRow(id=case.second.id, text="Dua, masih ditulis"))
@@ -161,6 +161,9 @@ def test_refusals_stand_at_the_row_that_was_sent(case):
     foreign = Case()
     with pytest.raises(RuleViolation):
         draft(case, PointRow(id=foreign.first.id, text="x"))
+    elsewhere = WrittenPart(meeting_id=foreign.meeting.id, section_id=case.section.id, version=case.version)
+    with pytest.raises(NotFound):
+        part_drafts.save_draft(case.actor, elsewhere)
 
 
 def test_only_writers_and_only_while_it_is_a_draft(case):
