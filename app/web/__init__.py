@@ -39,6 +39,7 @@ from app.web import (
     item_lists,
     item_reports,
     item_verification,
+    kept_forms,
     leader_agenda,
     letter_steps,
     letters,
@@ -173,6 +174,7 @@ def register(app: Flask) -> None:
     headers.register(app)
     filters.register(app)
     rich_html.register(app)
+    kept_forms.register(app)
     navigation.register(app)
     static_files.register(app)
     for blueprint in BLUEPRINTS:

@@ -12,6 +12,7 @@ from app.domain import indonesian
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
 from app.domain.identifiers import is_id
+from app.domain.labels import label
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.people import split_titles
 from app.domain.permissions import Permission
@@ -77,7 +78,7 @@ def _page(meeting_id: int, form: AddForm, refused: EmptyForm | None = None) -> A
         short_name=_short,
         marks=help_marks(),
         keys=KEYS,
-        letters={letter: kind.value for kind, letter in KEYS.items()},
+        letters={letter: (kind.value, label(kind)) for kind, letter in KEYS.items()},
         is_today=clock.today(head.meeting.zone) in {day.on for day in head.days},
         may_keep=strictest is not Confidentiality.RAHASIA,
         user_id=actor.user_id,
@@ -128,12 +129,16 @@ def add(meeting_id: int) -> Answer:
 @requires(Permission.MINUTES_WRITE, line_subject)
 @while_draft
 def correct(meeting_id: int, line_id: int) -> Answer:
-    """Another kind, a suggested name, another speaker, other words."""
+    """Another kind, a suggested name, another speaker, other words; a script that only asks gets the line as it is."""
     line = _line(line_id)
+    if _is_script() and request.method == "GET":
+        return _answer(meeting_id, [line_id])
     form = CorrectForm(data={"text": line.text, "version": line.version})
     speakers, _ = speakers_of(meeting_id)
     suggestions = [(one["key"], f"{one['typed']} → {one['name']}") for one in line.understood.get("suggestions", ())]
     form.offer([(one.id, _named(one)) for one in speakers], suggestions)
+    if _is_script():
+        form.trust_choices()
     if form.validate_on_submit():
         with form.refusals():
             command = form.to_command(meeting_id, line_id)

@@ -14,8 +14,14 @@ from app.domain.meetings import Confidentiality, ParticipantRole
 from app.domain.roles import Role
 from app.models.meetings import Meeting
 from app.models.minutes import Figure, MinutesQuestion
+from app.models.writing import NoteLine
 from tests import factories
+from tests.browser.person import hasten
 from tests.browser.town import Town
+
+#: What the browser keeps for the account, and all addresses of quick notes.
+KEPT = "() => Object.keys(localStorage).filter((one) => one.startsWith('tuntas-naskah:'))"
+ALL = "**/catat{,/**}"
 
 
 @dataclass
@@ -43,6 +49,10 @@ class HeldMeeting(Town):
     def meeting(self) -> Meeting:
         """The row, inside an application context."""
         return db.session.get_one(Meeting, self.meeting_id)
+
+    def line(self) -> NoteLine:
+        """The only line of the meeting, inside an application context."""
+        return db.session.scalars(select(NoteLine).where(NoteLine.meeting_id == self.meeting_id)).one()
 
     @property
     def url(self) -> str:
@@ -72,3 +82,23 @@ def all_saved(page: Page) -> None:
     """Wait until the server has acknowledged every line."""
     expect(page.locator(".note-unsent")).to_have_count(0)
     expect(page.locator("#tersimpan")).to_contain_text(re.compile(r"Tersimpan \d\d\.\d\d"))
+
+
+def cut(page: Page) -> None:
+    """From now on nothing that is typed arrives."""
+    page.route(ALL, lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+
+
+def mended(page: Page) -> None:
+    """The line is back, and every correction has arrived."""
+    page.unroute(ALL)
+    hasten(page)
+    expect(page.locator(".note-pending")).to_have_count(0)
+
+
+def retyped(page: Page, words: str) -> None:
+    """Other words for the line that has the focus."""
+    page.keyboard.press("Enter")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")

@@ -167,3 +167,12 @@ def test_an_item_does_not_come_from_a_point_that_was_closed(room):
     db.session.commit()
     room.type("TL Dinkes: menyusun format")
     assert room.rows(ActionItem)[0].origin_point_id is None
+
+
+def test_each_correction_raises_the_version_by_one(room):
+    """The page counts on it: the next correction of a line carries the version that the one before has made."""
+    (line,) = room.type("TL Dinkes: menyusun format")
+    corrections = ({"kind": LineKind.KESIMPULAN}, {"text": "K: dua"}, {"speaker_id": room.siti.id})
+    for count, values in enumerate(corrections, 2):
+        room.correct(line, **values)
+        assert room.version(line) == count

@@ -221,3 +221,21 @@ def test_words_that_were_taken_out_elsewhere_are_shown_no_more(room, browser_of)
     assert "Fulan" not in shown.text
     for words in ("Anak didampingi.", "Sudah diubah pada halaman lain", "sudah dihapus pada halaman lain"):
         assert words in shown.text
+
+
+def test_a_suggestion_that_the_script_sends_twice_is_taken_once(room, browser_of):
+    (line,) = room.type("TL Dinkse: menyusun format")
+    browser = browser_of(room.writer)
+    values = {"version": "1", "suggestion": "1", "submission_key": "kunci-perbaikan-sekali"}
+    answers = [browser.post(url(room, f"/{line.id}"), values, headers=SCRIPT) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert db.session.scalar(select(NoteLine.version).where(NoteLine.id == line.id)) == 2
+    for unknown in ("9", "satu", "²"):
+        answer = browser.post(url(room, f"/{line.id}"), {"version": "2", "suggestion": unknown}, headers=SCRIPT)
+        assert answer.status_code == 422, unknown
+
+
+def test_a_script_reads_a_line_as_it_stands(room, browser_of):
+    (line,) = room.type("@1 Satu.")
+    (part,) = browser_of(room.writer).get(url(room, f"/{line.id}"), headers=SCRIPT).json["lines"]
+    assert (part["id"], "Satu." in part["html"]) == (line.id, True)

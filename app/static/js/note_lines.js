@@ -1,5 +1,5 @@
 // The lines of quick notes on their page: those on their way, those that stand, and one key that puts a line right.
-// Typing is in quick_notes.js, sending in note_queue.js.
+// Typing is in quick_notes.js, sending in note_queue.js, what becomes of a correction in note_changes.js.
 (function () {
   "use strict";
   const notes = window.tuntasNotes;
@@ -17,16 +17,19 @@
     return holder.content.firstElementChild;
   }
 
-  // heard: answered(values, row), failed(words), back(), isBusy(), keyed(number) → speaker
+  // heard: change(row, path, values, version), editing(row, text or null), placed(row), textOf(row), isOff(row), isOpen(row), failed(words),
+  // back(), isBusy(), keyed(number) → speaker
   function lines(page, base, heard) {
     const list = page.querySelector("[data-lines]");
     const KINDS = JSON.parse(page.dataset.keys);
     const rows = () => Array.from(list.querySelectorAll(":scope > [data-line], :scope > [data-unsent]"));
     const unsent = (line) => list.querySelector('[data-unsent="' + line.key + '"]');
+    const rowOf = (name) => list.querySelector('[data-line="' + name + '"]') || unsent({ key: name });
 
     function showUnsent(line) {
       const row = make("li", "note-line note-unsent");
       row.dataset.unsent = line.key;
+      row.dataset.text = line.text;
       row.tabIndex = -1;
       const kind = make("div", "note-kind");
       kind.append(make("span", "badge-status badge-neutral", "Belum tersimpan"));
@@ -52,15 +55,41 @@
       page.querySelector("[data-lines-empty]").hidden = list.children.length > 0;
     }
 
-    function place(part) {
+    // `made` is the version that an own correction has just made of the line.
+    function place(part, made) {
       const row = fragment(part.html);
       const old = document.getElementById("baris-" + part.id);
       const name = old && old.dataset.name;
-      if (old) old.replaceWith(row);
-      else list.prepend(row);
+      const stub = unsent({ key: part.id });
+      if (stub) stub.remove();
+      if (old) {
+        old.after(row);
+        carry(old, row, made);
+        old.remove();
+      } else list.prepend(row);
       beside(part, name);
+      heard.placed(row);
       row.dispatchEvent(new CustomEvent("tuntas:added", { bubbles: true }));
       return row;
+    }
+
+    // Whoever is on the line or types into it goes on there; whoever went on typing below stays there: a letter on a line
+    // would be a command.
+    function carry(old, row, made) {
+      const here = document.activeElement, isHere = old.contains(here);
+      const area = old.querySelector(".note-edit");
+      if (area) {
+        const [from, to] = [area.selectionStart, area.selectionEnd];
+        const text = row.querySelector(".note-text");
+        text.hidden = old.querySelector(".note-text").hidden && old.dataset.text === row.dataset.text;
+        text.after(area);
+        // Words that were begun on what somebody else has changed since are not sent as if it had been read.
+        if (Number(row.dataset.version) === made) area.dataset.version = made;
+        heard.editing(old, null);
+        heard.editing(row, area.value);
+        area.setSelectionRange(from, to);
+      }
+      if (isHere) (area && area === here ? area : row).focus();
     }
 
     function beside(part, oldName) {
@@ -81,39 +110,38 @@
       });
     }
 
-    async function change(row, path, values) {
-      const answer = await notes.send(base + "/" + row.dataset.line + path, { version: row.dataset.version, submission_key: notes.newKey(), ...values });
-      if (answer.status === 200 && answer.values) {
-        // Whoever went on typing meanwhile stays there: a letter on a line would be a command.
-        const isHere = row.contains(document.activeElement);
-        const fresh = place(answer.values.lines[0]);
-        heard.answered(answer.values, fresh);
-        if (isHere) fresh.focus();
-        return true;
-      }
-      const known = { 0: "Sambungan terputus, sehingga perbaikan belum tersimpan. Coba lagi.", 401: "Sesi berakhir: masuk kembali di tab lain, lalu coba lagi.", 409: "Baris ini baru saja diubah orang lain. Muat ulang halamannya untuk melihatnya." };
-      heard.failed((answer.values && answer.values.error) || known[answer.status] || "Perbaikan belum tersimpan. Coba lagi.");
-      return false;
+    // With `typed`, words that were typed before, beside what stands now. Gives whether they can be typed here.
+    function edit(row, typed, isQuiet) {
+      const text = row.querySelector(".note-text");
+      const open = row.querySelector(".note-edit");
+      if (open) open.focus();
+      if (open || !text) return false;
+      const area = make("textarea", "form-control note-edit");
+      area.value = typed === undefined ? heard.textOf(row) : typed;
+      area.dataset.version = row.dataset.version || 1;
+      area.setAttribute("aria-label", "Isi baris");
+      text.hidden = typed === undefined;
+      text.after(area);
+      if (typed !== undefined) heard.editing(row, typed);
+      if (!isQuiet) area.focus();
+      area.addEventListener("input", () => heard.editing(area.closest(".note-line"), area.value));
+      area.addEventListener("keydown", (event) => {
+        event.stopPropagation();
+        const isEnter = event.key === "Enter" && !event.isComposing;
+        if (isEnter) event.preventDefault();
+        if (isEnter && !area.value.trim()) heard.failed("Baris tidak boleh kosong. Tarik barisnya bila tidak diperlukan.");
+        else if (isEnter || event.key === "Escape") close(area, isEnter);
+      });
+      return true;
     }
 
-    function edit(row) {
-      const text = row.querySelector(".note-text");
-      const area = make("textarea", "form-control note-edit");
-      area.value = row.dataset.text;
-      area.setAttribute("aria-label", "Isi baris");
-      text.hidden = true;
-      text.after(area);
-      area.focus();
-      const close = () => { area.remove(); text.hidden = false; row.focus(); };
-      area.addEventListener("keydown", async (event) => {
-        event.stopPropagation();
-        if (event.key === "Escape") close();
-        else if (event.key === "Enter" && !event.isComposing) {
-          event.preventDefault();
-          if (area.value.trim() === row.dataset.text) close();
-          else await change(row, "", { text: area.value });
-        }
-      });
+    function close(area, isKept) {
+      const row = area.closest(".note-line"), typed = area.value;
+      area.remove();
+      row.querySelector(".note-text").hidden = false;
+      row.focus();
+      if (isKept && typed.trim() !== heard.textOf(row)) heard.change(row, "", { text: typed.trim() }, Number(area.dataset.version));
+      heard.editing(row, null);
     }
 
     function step(row, by) {
@@ -128,18 +156,18 @@
       if (!row.matches(".note-line") || event.ctrlKey || event.metaKey || heard.isBusy()) return;
       const number = digit(event);
       const kind = KINDS[event.key.toUpperCase()];
-      const isSent = "line" in row.dataset, isOff = Boolean(row.dataset.withdrawn);
+      const isOff = heard.isOff(row);
       if (event.key === "ArrowDown" || event.key === "ArrowUp") step(row, event.key === "ArrowDown" ? 1 : -1);
       else if (event.key === "Escape") heard.back();
-      else if (!isSent) return;
-      else if (isOff && event.key.toLowerCase() === "z") change(row, "/kembalikan", {});
+      else if (!heard.isOpen(row)) return;
+      else if (isOff && event.key.toLowerCase() === "z") heard.change(row, "/kembalikan", {});
       else if (isOff) return;
-      else if (event.altKey && number && heard.keyed(number)) change(row, "", { speaker_id: heard.keyed(number) });
+      else if (event.altKey && number && heard.keyed(number)) heard.change(row, "", { speaker_id: heard.keyed(number) });
       else if (event.altKey) return;
       else if (event.key === "Enter") edit(row);
-      else if (event.key === "Delete") change(row, "/tarik", {});
-      else if (number && row.querySelector('[name=suggestion][value="' + number + '"]')) change(row, "", { suggestion: number });
-      else if (kind) change(row, "", { kind });
+      else if (event.key === "Delete") heard.change(row, "/tarik", {});
+      else if (number && row.querySelector('[name=suggestion][value="' + number + '"]')) heard.change(row, "", { suggestion: number });
+      else if (kind) heard.change(row, "", { kind: kind[0] });
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -152,11 +180,11 @@
       const row = part.closest(".note-line");
       const button = event.submitter;
       const path = new URL(part.action).pathname.slice(new URL(base).pathname.length + 1 + row.dataset.line.length);
-      change(row, path, button && button.name ? { [button.name]: button.value } : {});
+      heard.change(row, path, button && button.name ? { [button.name]: button.value } : {});
     });
 
-    return { rows, place, unsent, showUnsent, showRefused, empty };
+    return { rows, rowOf, place, carry, edit, unsent, showUnsent, showRefused, empty, isEditing: () => Boolean(list.querySelector(".note-edit")) };
   }
 
-  Object.assign(notes, { lines, digit });
+  Object.assign(notes, { lines, digit, make });
 })();

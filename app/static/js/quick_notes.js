@@ -21,9 +21,16 @@
   const clean = () => form.dispatchEvent(new CustomEvent("tuntas:saved", { bubbles: true }));
   const keyed = (number) => (number === "0" ? "0" : (keys[Number(number) - 1] || { dataset: {} }).dataset.speaker);
 
+  // What was refused may stand far below: it is said here until it is settled.
   function say(words) {
-    problem.hidden = !words;
-    problem.textContent = words;
+    const isRefused = queue.entries.some((one) => one.refused);
+    problem.textContent = words || (isRefused ? "Ada yang tidak diterima; lihat pada barisnya." : "");
+    problem.hidden = !problem.textContent;
+  }
+
+  function fail() {
+    status.textContent = "Belum tersimpan";
+    status.dataset.state = "gagal";
   }
 
   function stand(values) {
@@ -47,49 +54,73 @@
     status.dataset.state = "tersimpan";
   }
 
+  const retype = (text) => {
+    input.value = input.value ? text + "\n" + input.value : text;
+    kept.keepDraft(input.value);
+    input.focus();
+  };
+
   const list = notes.lines(page, base, {
     keyed,
     isBusy: () => Boolean(mode),
     back: () => input.focus(),
     failed: say,
-    answered(values, row) {
-      stand(values);
-      tell(values, row);
-      say("");
-    },
+    change: (...correction) => changes.add(...correction),
+    editing: (row, text) => kept.keepEdit(row.dataset.line || row.dataset.unsent, text),
+    placed: (row) => changes.show(row.dataset.line),
+    textOf: (row) => changes.textOf(row),
+    isOff: (row) => changes.isOff(row),
+    isOpen: (row) => changes.isOpen(row),
   });
 
   function refuse(line, words) {
     list.showRefused(line, words, () => {
-      input.value = input.value ? line.text + "\n" + input.value : line.text;
-      kept.keepDraft(input.value);
+      retype(line.text);
       queue.gone(line);
-      input.focus();
+      say("");
     });
   }
 
+  function savedLine(line, values) {
+    const own = list.unsent(line);
+    // A pasted page gives several lines: the newest stands on top.
+    const placed = values.lines.map((part) => list.place(part, 1));
+    if (own) {
+      own.before(...placed.slice().reverse());
+      if (placed.length) list.carry(own, placed[placed.length - 1], 1);
+      own.remove();
+    }
+    stand(values);
+    tell(values, placed[placed.length - 1]);
+    say("");
+    list.empty();
+  }
+
   const queue = notes.queue(base, kept, {
-    saved(line, values) {
-      const own = list.unsent(line);
-      // A pasted page gives several lines: the newest stands on top.
-      const placed = values.lines.map((part) => list.place(part));
-      if (own) {
-        const isHere = own.contains(document.activeElement);
-        own.before(...placed.slice().reverse());
-        own.remove();
-        if (isHere && placed.length) placed[placed.length - 1].focus();
+    saved: (entry, values) => (entry.of ? changes.saved(entry, values) : savedLine(entry, values)),
+    refused(entry, words) {
+      if (entry.of) changes.refused(entry);
+      else {
+        changes.fold(entry);
+        refuse(entry, words);
       }
-      stand(values);
-      tell(values, placed[placed.length - 1]);
+      fail();
       say("");
-      list.empty();
     },
-    refused: refuse,
     state(words) {
       say(words);
-      if (!words) return;
-      status.textContent = "Belum tersimpan";
-      status.dataset.state = "gagal";
+      if (words) fail();
+    },
+  });
+
+  const changes = notes.changes(page, base, kept, queue, list, {
+    retype,
+    say,
+    begun: () => { status.textContent = "Menyimpan …"; },
+    saved(values, row) {
+      stand(values);
+      tell(values, row);
+      say("");
     },
   });
 
@@ -97,7 +128,7 @@
   function submit() {
     const text = input.value.trim();
     if (!text) return;
-    const line = { key: notes.newKey(), text, at: Date.now(), section: chosenSection, speaker: chosenSpeaker };
+    const line = { key: notes.newKey(), text, section: chosenSection, speaker: chosenSpeaker };
     chosenSection = chosenSpeaker = "";
     input.value = "";
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -176,10 +207,12 @@
   page.querySelectorAll("[data-script-only]").forEach((part) => { part.hidden = false; });
   page.querySelectorAll(".beside-list").forEach((own) => { own.scrollTop = own.scrollHeight; });
   if (kept.draft && !input.value) input.value = kept.draft;
-  queue.lines.forEach((line) => (line.refused ? refuse(line, line.refused) : list.showUnsent(line)));
+  queue.entries.filter((one) => !one.of).forEach((line) => (line.refused ? refuse(line, line.refused) : list.showUnsent(line)));
+  changes.begin();
   queue.flush();
+  say("");
   window.addEventListener("beforeunload", (event) => {
-    if (isSecret && !queue.isEmpty()) {
+    if (isSecret && (queue.entries.length || list.isEditing())) {
       event.preventDefault();
       event.returnValue = ""; // browsers before 2023 ask only for this
     }

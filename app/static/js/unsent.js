@@ -32,5 +32,30 @@
     if (link) drop(link.dataset.unsentDrop);
   });
 
+  // A small form that keeps its text (kept_form.js) was accepted once a page says so; a refusal, or the form again, keeps it.
+  const SENT = "tuntas-dikirim";
+  const target = (form) => new URL(form.getAttribute("action") || window.location.href, window.location.href).pathname;
+
+  document.addEventListener("submit", (event) => {
+    const mark = event.target.querySelector("[data-kept-form]");
+    if (!mark || event.defaultPrevented || (event.submitter && event.submitter.formNoValidate)) return;
+    const sent = { key: mark.dataset.keptForm, path: target(event.target) };
+    safely(() => window.sessionStorage.setItem(SENT, JSON.stringify(sent)));
+  });
+
+  function settle() {
+    const sent = safely(() => JSON.parse(window.sessionStorage.getItem(SENT)));
+    if (!sent) return;
+    const forms = Array.from(document.forms).filter((form) => form.method === "post" && target(form) === sent.path);
+    const isSaved = !forms.length && document.querySelector(".flashes .notice-success");
+    // The page of a refusal carries the text along and sends it to the same address.
+    if (forms.length && !forms.some((form) => form.querySelector("[data-kept-form]"))) return;
+    safely(() => window.sessionStorage.removeItem(SENT));
+    const { before } = (isSaved && read(sent.key)) || {};
+    if (isSaved && before) keep(sent.key, before);
+    else if (isSaved) drop(sent.key);
+  }
+  settle();
+
   window.tuntas = Object.assign(window.tuntas || {}, { unsent: { read, keep, drop } });
 })();

@@ -22,6 +22,7 @@ PASTE_MAX = 5 * PARAGRAPH_MAX
 #: How much of the form's key goes into the key of each of its lines.
 _KEY_MAX = 56
 NOBODY = "0"
+SUGGESTION_DIGITS = 4
 
 SpeakerChoices = list[tuple[int, str]]
 
@@ -51,6 +52,14 @@ def _speaker(value: Any) -> str:
         return str(parse_id(typed, field=""))
     except RuleViolation as refusal:
         raise ValueError(refusal.message) from refusal
+
+
+def _suggestion(value: Any) -> str:
+    """The number of a suggested name, or nothing. Raises ValueError for anything else."""
+    typed = str(value or "")
+    if typed and not (typed.isascii() and typed.isdigit() and len(typed) <= SUGGESTION_DIGITS):
+        raise ValueError(typed)
+    return typed
 
 
 class AddForm(BaseForm):
@@ -96,13 +105,17 @@ class CorrectForm(BaseForm):
     text = ParagraphField("Isi baris", max_length=PARAGRAPH_MAX)
     kind = EnumField("Dicatat sebagai", enum=LineKind, members=FORCEABLE, blank="Menurut tanda pada baris")
     speaker_id = SpeakerField("Pembicara")
-    suggestion = SelectField("Nama yang dimaksud", default="", choices=[])
+    suggestion = SelectField("Nama yang dimaksud", coerce=_suggestion, default="", choices=[])
 
     def offer(self, people: SpeakerChoices, suggestions: list[tuple[int, str]]) -> None:
         """Participants, and the names that may be meant by what was not understood."""
         self.speaker_id.offer(people, "Tidak diubah")
         named = [(str(key), words) for key, words in suggestions]
         self.suggestion.choices = offered([("", "Tidak diubah"), *named])
+
+    def trust_choices(self) -> None:
+        """For a script, which may send again what was carried out: the key is known, the suggestion gone."""
+        self.suggestion.validate_choice = self.speaker_id.validate_choice = False
 
     def to_command(self, meeting_id: int, line_id: int) -> CorrectLine:
         """A suggestion writes itself into the line, so that the text beside it is not read."""
