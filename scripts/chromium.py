@@ -9,7 +9,9 @@ from pathlib import Path
 
 from scripts.console import apt_command, as_root, run, say, stop
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: The browser without its own windows: the same pages for a quarter less work, and a smaller package.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find() -> str | None:
@@ -37,14 +39,26 @@ def ensure() -> dict[str, str]:
     """Environment for the tests: CHROMIUM with a path, or nothing where Playwright brings its own browser."""
     if not driver_starts():
         install_packages("libatomic1")
+    if is_debian() and shutil.which(SHELL) is None:
+        install_shell()
     path = find()
-    if path is None and is_debian():
-        install_packages("chromium")
-        path = find()
     if path is not None:
         return {"CHROMIUM": path}
     install_playwrights()
     return {}
+
+
+def install_shell() -> None:
+    """Install the lighter browser; where that cannot be, one that is here already does as well."""
+    another = find()
+    if another is not None and as_root() is None:
+        return
+    try:
+        install_packages(SHELL)
+    except SystemExit:
+        if another is None:
+            raise
+        say(f"The browser tests take {another}.")
 
 
 def driver_starts() -> bool:
