@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.letter_rounds import ANNOUNCING
 from app.domain.letters import LetterKind
 
 
@@ -12,6 +13,9 @@ class PlaceKind(StrEnum):
     """What a passage belongs to; the value begins the key of its place."""
 
     RAPAT = "rapat"
+    PESERTA = "peserta"
+    PENDANAAN = "pendanaan"
+    SUMBER = "sumber"
     BAGIAN = "bagian"
     BUTIR = "butir"
     TANYA_JAWAB = "tanya_jawab"
@@ -23,11 +27,15 @@ class PlaceKind(StrEnum):
     TINDAK_LANJUT = "tindak_lanjut"
     DOKUMENTASI = "dokumentasi"
     FOTO = "foto"
+    BERKAS = "berkas"
     SIARAN_PERS = "siaran_pers"
+    KONSEP_UNDANGAN = "konsep_undangan"
+    KONSEP_SURAT = "konsep_surat"
+    KONSEP_NOTA_DINAS = "konsep_nota_dinas"
 
 
 class Paper(StrEnum):
-    """What leaves the meeting with words out of its minutes."""
+    """What leaves the meeting with words that somebody typed."""
 
     NOTULA = "notula"
     VERSI_PUBLIK = "versi_publik"
@@ -36,6 +44,9 @@ class Paper(StrEnum):
     NOTA_DINAS = "nota_dinas"
     SURAT = "surat"
     SIARAN_PERS = "siaran_pers"
+    UNDANGAN = "undangan"
+    DAFTAR_HADIR = "daftar_hadir"
+    KALENDER = "kalender"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,25 +67,49 @@ class Place:
         return f"{self.kind.value}:{self.id}:{self.field}"
 
 
-#: Letters that carry words of the minutes; those that announce a meeting carry none.
-GUARDED: dict[LetterKind, Paper] = {LetterKind.TINDAK_LANJUT: Paper.SURAT, LetterKind.NOTA_DINAS: Paper.NOTA_DINAS}
+#: The paper that each kind of letter is.
+GUARDED: dict[LetterKind, Paper] = {
+    **dict.fromkeys(ANNOUNCING, Paper.UNDANGAN),
+    LetterKind.TINDAK_LANJUT: Paper.SURAT,
+    LetterKind.NOTA_DINAS: Paper.NOTA_DINAS,
+}
+#: Where what a person wrote in a draft of such a paper stands.
+DRAFTS: dict[Paper, PlaceKind] = {
+    Paper.UNDANGAN: PlaceKind.KONSEP_UNDANGAN,
+    Paper.SURAT: PlaceKind.KONSEP_SURAT,
+    Paper.NOTA_DINAS: PlaceKind.KONSEP_NOTA_DINAS,
+}
 
-_MINUTES = frozenset(PlaceKind) - {PlaceKind.SIARAN_PERS}
-_OUTCOME = frozenset({PlaceKind.RAPAT, PlaceKind.KESIMPULAN, PlaceKind.TINDAK_LANJUT})
-_ITEMS = frozenset({PlaceKind.RAPAT, PlaceKind.TINDAK_LANJUT})
+_MINUTES = frozenset(PlaceKind) - {PlaceKind.SIARAN_PERS, *DRAFTS.values()}
+# A small team may be named as supporting an item.
+_ITEMS = frozenset({PlaceKind.RAPAT, PlaceKind.TINDAK_LANJUT, PlaceKind.TIM_KECIL})
+_OUTCOME = _ITEMS | {PlaceKind.PESERTA, PlaceKind.KESIMPULAN}
 
 _CARRIED: dict[Paper, frozenset[PlaceKind]] = {
     Paper.NOTULA: _MINUTES,
     Paper.VERSI_PUBLIK: _MINUTES,
     Paper.RINGKASAN: _OUTCOME,
-    Paper.NOTA_DINAS: _OUTCOME,
+    Paper.NOTA_DINAS: _OUTCOME | {PlaceKind.KONSEP_NOTA_DINAS},
     Paper.MATRIKS: _ITEMS,
-    Paper.SURAT: _ITEMS,
+    Paper.SURAT: _ITEMS | {PlaceKind.KONSEP_SURAT},
+    Paper.UNDANGAN: frozenset({PlaceKind.RAPAT, PlaceKind.PESERTA, PlaceKind.KONSEP_UNDANGAN}),
+    Paper.DAFTAR_HADIR: frozenset({PlaceKind.RAPAT, PlaceKind.PESERTA}),
+    Paper.KALENDER: frozenset({PlaceKind.RAPAT}),
     Paper.SIARAN_PERS: frozenset({PlaceKind.SIARAN_PERS}),
 }
-#: Of approved minutes papers come from the frozen state, which the guard saw; these are read as they stand today.
-_NEVER_FROZEN = frozenset({PlaceKind.RAPAT, PlaceKind.TINDAK_LANJUT, PlaceKind.SIARAN_PERS})
+#: Written in the minutes: of approved ones papers print the frozen state, which the guard saw. The rest is read live.
+_FROZEN = frozenset(
+    {
+        *(PlaceKind.BAGIAN, PlaceKind.BUTIR, PlaceKind.TANYA_JAWAB, PlaceKind.SESI, PlaceKind.KESIMPULAN),
+        *(PlaceKind.DATA, PlaceKind.KONTAK, PlaceKind.DOKUMENTASI, PlaceKind.FOTO, PlaceKind.BERKAS),
+        *(PlaceKind.PENDANAAN, PlaceKind.SUMBER),
+    }
+)
 _FROZEN_WHOLE = frozenset({Paper.NOTULA, Paper.VERSI_PUBLIK})
+#: Papers that call people to a meeting, and so have to say where it is.
+CALLING = frozenset({Paper.UNDANGAN, Paper.DAFTAR_HADIR, Paper.KALENDER})
+#: What decides whether a meeting is asked about; an agency that protects children is invited to budget meetings too.
+TELLING = frozenset(PlaceKind) - {PlaceKind.PESERTA, PlaceKind.PENDANAAN, PlaceKind.BERKAS, *DRAFTS.values()}
 
 
 def carried(paper: Paper | None, *, is_frozen: bool) -> frozenset[PlaceKind]:
@@ -85,4 +120,4 @@ def carried(paper: Paper | None, *, is_frozen: bool) -> frozenset[PlaceKind]:
     kinds = _CARRIED[paper] if paper is not None else frozenset(PlaceKind)
     if not is_frozen:
         return kinds
-    return frozenset() if paper in _FROZEN_WHOLE else kinds & _NEVER_FROZEN
+    return frozenset() if paper in _FROZEN_WHOLE else kinds - _FROZEN

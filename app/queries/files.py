@@ -14,6 +14,7 @@ from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.indonesian import number
 from app.domain.meetings import Confidentiality, FileKind, stricter
+from app.domain.privacy_masks import without_identities
 from app.domain.roles import Actor
 from app.domain.sight import sees_part
 from app.models.files import Documentation, StoredFile
@@ -42,9 +43,9 @@ class FileRow:
 
     @property
     def download_name(self) -> str:
-        """The name a download gets; that of a closed file says nothing about the meeting."""
+        """The name a download gets; that of a closed file says nothing about the meeting, none names a victim."""
         if self.level is Confidentiality.BIASA:
-            return self.original_name
+            return without_identities(self.original_name)
         return f"berkas-{self.id}.{self.original_name.rpartition('.')[2].lower()}"
 
 

@@ -12,6 +12,7 @@ from app import clock
 from app.db import db
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality, MeetingStatus, stricter
+from app.domain.privacy_masks import masked_words
 from app.domain.roles import Actor
 from app.domain.sheets import LeaderAgendaSheet, LeaderEntry, Letterhead
 from app.models.agencies import Agency
@@ -22,7 +23,10 @@ from app.queries.paper_profiles import profile_in_force, profile_sheet
 
 
 def agenda_sheet(actor: Actor, on: date, meetings: Sequence[LeaderMeeting]) -> LeaderAgendaSheet:
-    """The paper of one day with the kop of the Sekretariat Daerah, for the reader for whom `meetings` were read."""
+    """The paper of one day with the kop of the Sekretariat Daerah, for the reader for whom `meetings` were read.
+
+    Names that the privacy guard stops are masked: one meeting must not hold back the day.
+    """
     government = db.session.get_one(Government, actor.government_id)
     unit = db.session.scalar(
         select(Agency)
@@ -39,7 +43,7 @@ def agenda_sheet(actor: Actor, on: date, meetings: Sequence[LeaderMeeting]) -> L
         made_at=clock.now(),
         confidentiality=stricter(Confidentiality.BIASA, *(one.entry.confidentiality for one in meetings)),
         on=on,
-        entries=tuple(_entry(one) for one in meetings),
+        entries=tuple(masked_words(_entry(one)) for one in meetings),
     )
 
 

@@ -15,6 +15,7 @@ from app.domain.facts import MeetingFacts
 from app.domain.labels import label
 from app.domain.meeting_days import UNDATED
 from app.domain.meetings import MeetingLinkKind, stricter
+from app.domain.privacy_masks import without_identities
 from app.domain.roles import Actor
 from app.domain.sheet_reader import plan_of
 from app.domain.sheets import (
@@ -187,10 +188,11 @@ def _funding(meeting_id: int) -> tuple[FundingLine, ...]:
 
 
 def _linked(actor: Actor, meeting: Meeting) -> tuple[LinkedMeeting, ...]:
+    """Other meetings; the privacy guard reads this one alone, so what it would stop in their titles is masked."""
     return tuple(
         LinkedMeeting(
             kind=_LINKS[link.kind_words],
-            title=link.title,
+            title=without_identities(link.title),
             date_text=link.date_words if link.date_words != UNDATED else None,
         )
         for link in links_of(actor, meeting)

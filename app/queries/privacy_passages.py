@@ -19,7 +19,7 @@ from app.domain.privacy import (
     open_findings,
     scan,
 )
-from app.domain.privacy_places import Paper, Place, PlaceKind, carried
+from app.domain.privacy_places import CALLING, Paper, Place, PlaceKind, carried
 from app.domain.restricted_passages import sentence_around
 from app.domain.roles import Actor
 from app.models.releases import PrivacyAnswer
@@ -27,6 +27,8 @@ from app.queries.privacy_reading import MeetingPassages, passages_of
 from app.queries.revisions import reads_frozen
 
 _AROUND = 90
+#: Fields of a meeting that say where it is held.
+_WHERE = frozenset({"place", "place_address"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,14 @@ def findings_for(
         return ()
     found = passages_of(actor, facts, kinds)
     scanned = scan((one.passage for one in found.rows), found.contacts, sensitive=found.is_sensitive)
-    return tuple(_placed(found, one) for one in open_findings(scanned, found.answered))
+    placed = (_placed(found, one) for one in open_findings(scanned, found.answered))
+    return tuple(one for one in placed if not (paper in CALLING and _is_meeting_place(one)))
+
+
+def _is_meeting_place(found: PlacedFinding) -> bool:
+    """The address to which people are called has to stand in what calls them."""
+    place = found.place
+    return found.finding.rule is PrivacyRule.ALAMAT and place.kind is PlaceKind.RAPAT and place.field in _WHERE
 
 
 def findings_in(facts: MeetingFacts, texts: tuple[str, ...], contacts: Contacts) -> tuple[Finding, ...]:

@@ -1,5 +1,7 @@
 """The passages of one meeting for the privacy guard: every typed text and every photo, each with its place.
 
+What stands beside the minutes (participants, money, letters in draft, names of files) is in privacy_beside.py.
+
 Words of closed parts are read too, since a name in them stops as well; what a reader gets of it is in
 privacy_passages.py.
 """
@@ -7,25 +9,30 @@ privacy_passages.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.meetings import Confidentiality
-from app.domain.privacy import Contacts, PhotoPassage, TextPassage, is_sensitive
-from app.domain.privacy_places import Place, PlaceKind
+from app.domain.privacy import Contacts, FilePassage, PhotoPassage, PrivacyRule, TextPassage, is_sensitive
+from app.domain.privacy_places import TELLING, Place, PlaceKind
 from app.domain.roles import Actor
 from app.domain.sight import sees_part
 from app.queries.keyset import AnyRow
 from app.queries.minutes_rows import Rows, rows_of
+from app.queries.privacy_beside import CODES, CONTACT, Beside, beside
+from app.queries.privacy_files import may_name_a_victim
 from app.queries.privacy_sources import guarded_rows, words_of
 
+_PLAIN: Mapping[str, frozenset[PrivacyRule]] = {}
 #: Small lists of a meeting, in their order → what their rows are.
 _LISTED = {
     "agenda": (PlaceKind.RAPAT, "Susunan acara"),
+    "day": (PlaceKind.RAPAT, "Hari dan waktu rapat"),
     "purpose": (PlaceKind.RAPAT, "Tujuan rapat"),
     "team": (PlaceKind.TIM_KECIL, "Tim kecil"),
+    "member": (PlaceKind.TIM_KECIL, "Anggota tim kecil"),
     "topic": (PlaceKind.RAPAT, "Topik rapat"),
 }
 
@@ -34,7 +41,7 @@ _LISTED = {
 class PassageRow:
     """A passage with its place in words; `is_seen`: the reader may read it. `version` is that of a point's section."""
 
-    passage: TextPassage | PhotoPassage
+    passage: TextPassage | PhotoPassage | FilePassage
     place: Place
     words: str
     is_seen: bool = True
@@ -66,11 +73,14 @@ def passages_of(actor: Actor, facts: MeetingFacts, kinds: Iterable[PlaceKind]) -
     reading = _Reading(actor, facts)
     wanted = frozenset(kinds)
     rows = tuple(reading.all())
-    texts = [row.passage.text for row in rows if isinstance(row.passage, TextPassage)]
+    telling = (row.passage for row in rows if row.place.kind in TELLING)
+    texts = [passage.text for passage in telling if isinstance(passage, TextPassage)]
+    asks = is_sensitive("", (), texts, confidentiality=facts.confidentiality)
+    files = tuple(reading.contents()) if asks and PlaceKind.BERKAS in wanted else ()
     return MeetingPassages(
-        rows=tuple(row for row in rows if row.place.kind in wanted),
+        rows=(*(row for row in rows if row.place.kind in wanted), *files),
         contacts=reading.contacts,
-        is_sensitive=is_sensitive("", (), texts, confidentiality=facts.confidentiality),
+        is_sensitive=asks,
         answered=frozenset(row.one for row in reading.written["answer"]),
     )
 
@@ -115,6 +125,8 @@ class _Reading:
         yield from self._items()
         yield from self._documentation()
         yield from self._releases()
+        for one in beside(self.written):
+            yield from self._beside(one)
 
     def _rows(
         self,
@@ -125,19 +137,23 @@ class _Reading:
         *,
         version: int | None = None,
         is_seen: bool | None = None,
+        nature: Mapping[str, frozenset[PrivacyRule]] = _PLAIN,
     ) -> Iterator[PassageRow]:
-        """The filled fields of one row; `level` is its own class."""
+        """The filled fields of one row; `level` is its own class, `nature` what fields are by their nature."""
         own = Confidentiality(level) if level else Confidentiality.BIASA
         seen = is_seen if is_seen is not None else self._sees(own)
         for name, text in texts.items():
             if text and text.strip():
                 where = place(name)
-                passage = TextPassage(place=where.key, confidentiality=own, text=text)
+                known = nature.get(name, frozenset())
+                passage = TextPassage(place=where.key, confidentiality=own, text=text, by_nature=known)
                 yield PassageRow(passage=passage, place=where, words=words, is_seen=seen, version=version)
 
     def _meeting(self) -> Iterator[PassageRow]:
-        for row in self.written["meeting_words"]:
-            yield from self._rows(_at(PlaceKind.RAPAT, 0), "Keterangan rapat", words_of(row), is_seen=True)
+        for row in (*self.written["meeting_words"], *self.written["meeting_more"]):
+            yield from self._rows(
+                _at(PlaceKind.RAPAT, 0), "Keterangan rapat", words_of(row), is_seen=True, nature=CODES
+            )
         listed = (row for part in _LISTED for row in self.written[part])
         for number, row in enumerate(listed, start=1):
             kind, words = _LISTED[row.part]
@@ -172,20 +188,20 @@ class _Reading:
 
     def _lists(self) -> Iterator[PassageRow]:
         for number, row in enumerate(self.written["figure"], start=1):
-            texts = {"indicator": row.one, "value_text": row.two, "area": row.four, "period_text": row.five}
-            texts |= {"source": row.six, "speaker_text": row.who_text}
+            texts = {"indicator": row.one, "value_text": row.two, "unit": row.three, "area": row.four}
+            texts |= {"period_text": row.five, "source": row.six, "speaker_text": row.who_text}
             place = _at(PlaceKind.DATA, row.id, row=number - 1)
             yield from self._rows(place, f"Data yang disampaikan {number}", texts, is_seen=True)
         for number, row in enumerate(self.written["contact"], start=1):
-            texts = {"name": row.one, "purpose": row.three}
+            texts = {"name": row.one, "number": row.two, "purpose": row.three}
             place = _at(PlaceKind.KONTAK, row.id, row=number - 1)
-            yield from self._rows(place, f"Kontak layanan {number}", texts, is_seen=True)
+            yield from self._rows(place, f"Kontak layanan {number}", texts, is_seen=True, nature={"number": CONTACT})
         for number, row in enumerate(self.written["conclusion"], start=1):
             place = _at(PlaceKind.KESIMPULAN, row.id, row=self._row_of(row, self.written["conclusion"]))
             yield from self._rows(place, f"Kesimpulan rapat {number}", {"text": row.one}, row.level)
 
     def _items(self) -> Iterator[PassageRow]:
-        for row in self.written["item_words"]:
+        for row in (*self.written["item_words"], *self.written["item_more"]):
             place = _at(PlaceKind.TINDAK_LANJUT, row.id)
             yield from self._rows(
                 place, f"Tindak lanjut {row.position}", words_of(row), row.level, is_seen=bool(row.flag)
@@ -208,6 +224,20 @@ class _Reading:
         for row in self.written["release"]:
             place = _at(PlaceKind.SIARAN_PERS, row.id)
             yield from self._rows(place, "Siaran pers", words_of(row), is_seen=True)
+
+    def contents(self) -> Iterator[PassageRow]:
+        """Documents whose words may name a victim; those that are closed by themselves are not opened."""
+        for number, row in enumerate(self.written["file"], start=1):
+            own, file = Confidentiality(row.level), words_of(row)
+            if own is Confidentiality.BIASA and may_name_a_victim(file["stored_name"] or "", file["media_type"] or ""):
+                where = Place(kind=PlaceKind.BERKAS, id=row.id, field="file")
+                passage = FilePassage(place=where.key, confidentiality=own, checksum=file["sha256"] or "")
+                yield PassageRow(passage=passage, place=where, words=f"Isi berkas {number}", is_seen=self._sees(own))
+
+    def _beside(self, one: Beside) -> Iterator[PassageRow]:
+        """A row beside the minutes; only a file has a class of its own."""
+        place, seen = _at(one.kind, one.id), None if one.level else True
+        yield from self._rows(place, one.words, one.texts, one.level, is_seen=seen, nature=one.nature)
 
 
 def _at(kind: PlaceKind, row_id: int, section_id: int | None = None, row: int = 0) -> Callable[[str], Place]:

@@ -63,8 +63,7 @@ def issue_letter(actor: Actor, meeting_id: int, letter_id: int, command: IssueLe
     row = current(meeting_id, letter_id, command.version)
     meeting = meeting_row(actor, meeting_id)
     _check_issue(actor, row, meeting)
-    if row.kind in GUARDED:
-        check_guard(actor, facts, GUARDED[row.kind])
+    check_guard(actor, facts, GUARDED[row.kind])
     sheet, number_text = _printed(actor, facts, row, command)
     told = told_by(actor, row)
     values = {

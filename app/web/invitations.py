@@ -11,7 +11,10 @@ from app.domain.errors import NotFound
 from app.domain.letter_rounds import ANNOUNCING, dispatch_kind
 from app.domain.letters import LetterStatus
 from app.domain.permissions import Permission
+from app.domain.privacy_places import Paper
+from app.domain.sheets import AmendmentSheet
 from app.queries import invitations, letter_papers, letters, subjects
+from app.queries.announcement_sheets import Announcement
 from app.services import dispatches
 from app.web.access import current_actor, may, requires
 from app.web.forms.invitations import ToldForm
@@ -19,6 +22,7 @@ from app.web.forms.letters import DraftForm
 from app.web.letter_files import letter_file
 from app.web.meeting_frame import meeting_frame
 from app.web.message_texts import Message, to_group, to_person
+from app.web.paper_guard import is_held, note_export
 
 blueprint = Blueprint("invitations", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -60,6 +64,7 @@ def paper(meeting_id: int, letter_id: int) -> Response:
     stored = letters.stored(meeting_id, letter_id)
     if stored.kind not in ANNOUNCING or stored.status is not LetterStatus.TERBIT:
         raise NotFound
+    note_export(Paper.UNDANGAN)
     return letter_file(stored, letter_papers.printed_sheet(stored))
 
 
@@ -70,6 +75,8 @@ def _page(meeting_id: int, form: ToldForm) -> str:
     people = invitations.recipients(actor, announced.meeting, announced.standing)
     may_write, sees_letters = may(Permission.LETTER_EDIT, g.subject), frame["may_see_letters"]
     sheet = invitations.announcement_of_today(actor, announced) if may_write else None
+    if held := sheet is not None and is_held(Paper.UNDANGAN, *_said(sheet)):
+        sheet = None
     shown = announced.letters if sees_letters else announced.issued
     return render_template(
         "invitations/show.html",
@@ -83,11 +90,19 @@ def _page(meeting_id: int, form: ToldForm) -> str:
         told_kind=dispatch_kind(announced.standing.round.kind),
         told_round=announced.standing.round.number,
         may_write=may_write,
+        is_held=held,
         group=to_group(sheet) if sheet else None,
         texts=_texts(sheet, people),
         form=form,
         draft_form=DraftForm(formdata=None),
     )
+
+
+def _said(sheet: Announcement) -> tuple[Any, ...]:
+    """What the texts say of the meeting and what a person wrote in the letter; the kop is the government's own."""
+    if isinstance(sheet, AmendmentSheet):
+        return (sheet.before, sheet.after, sheet.reason, sheet.contact)
+    return (sheet.meeting, sheet.purpose, sheet.notes, sheet.contact)
 
 
 def _texts(sheet: Any, people: list[invitations.RecipientRow]) -> dict[int, Message]:

@@ -101,12 +101,11 @@ def show(meeting_id: int, letter_id: int) -> Answer:
 def paper(meeting_id: int, letter_id: int) -> Response | BaseResponse:
     """The letter: as it reads today while it is a draft, as it was printed once it is issued."""
     stored = letters.stored(meeting_id, letter_id)
-    kind = GUARDED.get(stored.kind)
-    if kind is not None and not stored.snapshot and (held := held_back(kind)) is not None:
+    kind = GUARDED[stored.kind]
+    if not stored.snapshot and (held := held_back(kind)) is not None:
         return held
     sheet = letter_papers.paper_sheet(current_actor(), g.subject, stored)
-    if kind is not None:
-        note_export(kind, sheet.confidentiality)
+    note_export(kind, sheet.confidentiality)
     return letter_file(stored, sheet)
 
 

@@ -22,10 +22,13 @@ Answer = Response | BaseResponse
 
 @blueprint.get("/rapat/<id:meeting_id>/daftar-hadir.docx")
 @requires(Permission.MEETING_VIEW, subjects.meeting)
-def attendance(meeting_id: int) -> Response:
+def attendance(meeting_id: int) -> Answer:
     """The list for signing; `hari` (from 1) and `sesi` choose one of several."""
+    if (held := held_back(Paper.DAFTAR_HADIR)) is not None:
+        return held
     day, session = _number("hari"), _number("sesi")
     sheet = meeting_paper_sheets.attendance_sheet(current_actor(), meeting_id, day - 1, session)
+    note_export(Paper.DAFTAR_HADIR)
     return docx(attendance_list.build(sheet), f"daftar-hadir-rapat-{meeting_id}-{day}-{session}")
 
 

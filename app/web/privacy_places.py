@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from app.domain.facts import MeetingFacts
-from app.domain.privacy_places import Place, PlaceKind
+from app.domain.privacy_places import DRAFTS, Place, PlaceKind
 from app.web.meeting_frame import address
 
 #: Endpoint of the page on which each kind of place is written.
 _PAGES: dict[PlaceKind, str] = {
     PlaceKind.RAPAT: "meetings.edit",
+    PlaceKind.PESERTA: "participants.edit",
+    PlaceKind.PENDANAAN: "funding.show",
+    PlaceKind.SUMBER: "meeting_sources.sources",
     PlaceKind.BAGIAN: "minutes_sections.edit",
     PlaceKind.BUTIR: "minutes_sections.edit",
     PlaceKind.TANYA_JAWAB: "minutes_sections.edit",
@@ -20,7 +23,15 @@ _PAGES: dict[PlaceKind, str] = {
     PlaceKind.TINDAK_LANJUT: "action_items.show",
     PlaceKind.DOKUMENTASI: "documentation.edit",
     PlaceKind.FOTO: "files.show",
+    PlaceKind.BERKAS: "files.show",
     PlaceKind.SIARAN_PERS: "press_releases.show",
+    **dict.fromkeys(DRAFTS.values(), "letter_steps.edit"),
+}
+#: The argument of the address that is the id of the row itself.
+_OWN_ID: dict[PlaceKind, str] = {
+    PlaceKind.PESERTA: "participant_id",
+    PlaceKind.DOKUMENTASI: "documentation_id",
+    **dict.fromkeys(DRAFTS.values(), "letter_id"),
 }
 #: Lists of rows on those pages, as their fields begin.
 _ROWS: dict[PlaceKind, str] = {
@@ -42,12 +53,12 @@ def place_url(facts: MeetingFacts, place: Place) -> str | None:
     values: dict[str, object] = {"meeting_id": facts.id}
     if endpoint == "minutes_sections.edit":
         values["section_id"] = place.section_id
-    elif place.kind is PlaceKind.DOKUMENTASI:
-        values["documentation_id"] = place.id
+    elif place.kind in _OWN_ID:
+        values[_OWN_ID[place.kind]] = place.id
     return address(endpoint, facts, **values, _anchor=_anchor(place))
 
 
 def _anchor(place: Place) -> str | None:
     if place.kind in _ROWS:
         return f"{_ROWS[place.kind]}-{place.row}-{place.field}"
-    return "berkas" if place.kind is PlaceKind.FOTO else None
+    return "berkas" if place.kind in (PlaceKind.FOTO, PlaceKind.BERKAS) else None

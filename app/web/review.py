@@ -11,6 +11,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from app import clock
 from app.documents.review_workbook import review_workbook
 from app.domain.permissions import Permission
+from app.domain.privacy_masks import masked_words
 from app.domain.roles import Actor, Role
 from app.domain.workdays import WorkCalendar
 from app.queries import review
@@ -20,7 +21,7 @@ from app.queries.settings import work_calendar
 from app.web import review_words
 from app.web.access import current_actor, requires
 from app.web.forms.review import ReviewFilterForm
-from app.web.list_pages import place
+from app.web.list_pages import around_id, place
 
 blueprint = Blueprint("review", __name__)
 PRINT_ROWS = 8
@@ -75,13 +76,15 @@ def index() -> str:
     asked = _asked()
     page = review.review_page(asked.actor, asked.filters, asked.calendar, place())
     kept, view = asked.kept, asked.view
+    lines = [review_words.line_of(row, asked.actor, asked.today, asked.calendar) for row in page.rows]
     return render_template(
         "review/index.html",
         form=asked.form,
         silent=asked.form.view is ItemView.SILENT,
         has_asisten=len(asked.form.asisten.choices) > 1,
         views=[(words, _address(kept, one), one is asked.form.view) for one, words in _VIEWS.items()],
-        lines=[review_words.line_of(row, asked.actor, asked.today, asked.calendar) for row in page.rows],
+        lines=lines,
+        around={name: around_id(name) for name in ("action_items.show", *{line.act[0] for line in lines if line.act})},
         summary=review_words.summary(page),
         active=_active(asked),
         reset_url=url_for("review.index", **view),
@@ -100,7 +103,8 @@ def printed() -> str:
     late = ItemFilters(**{**vars(asked.filters), "view": ItemView.LATE})
     page = review.review_page(asked.actor, late, asked.calendar, size=PRINT_FROM)
     # What has an usul comes first: it can be decided at once.
-    rows = sorted(page.rows, key=lambda row: row.proposal_kind is None)[:PRINT_ROWS]
+    first = sorted(page.rows, key=lambda row: row.proposal_kind is None)[:PRINT_ROWS]
+    rows = [masked_words(row) for row in first]
     silent, more_silent = review.silent_partners(asked.actor, asked.calendar, PRINT_ROWS)
     return render_template(
         "review/print.html",

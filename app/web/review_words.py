@@ -115,7 +115,7 @@ def sheet_of(
 
 def _sheet_line(row: ReviewRow, today: date, calendar: WorkCalendar) -> ReviewLine:
     return ReviewLine(
-        agency=row.owner,
+        agency=without_identities(row.owner) if row.owner else None,
         text=without_identities(row.text),
         meeting=without_identities(row.title) if row.title else row.title,
         status=label(row.status) if row.status else None,

@@ -68,6 +68,10 @@ def test_any_text_is_read_and_findings_lie_inside_it(text: str):
 
 
 @given(ANY_TEXT)
+@example(  # masked, the names are shorter, so that the school stands near the victim
+    "Penanganan korban kekerasan perlu dipercepat. Klien bernama Melati mendapat konseling. Anak bernama Kuncup "
+    "dititipkan. Sosialisasi di SMPN 3 Jambi diikuti kelas 8."
+)
 def test_masked_text_holds_nothing_to_find(text: str):
     clean = masked(text, found(text))
     assert found(clean) == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.privacy_masks import is_harmless, without_identities
+from app.domain.item_decisions import ProposalKind
+from app.domain.privacy_masks import is_harmless, masked_words, names_somebody, without_identities
 from app.domain.sheets import ActionLine, Conclusion
 
 
@@ -40,3 +41,18 @@ def _line(**values: object) -> ActionLine:
 )
 def test_what_is_printed_is_looked_through(values, harmless):
     assert is_harmless(*values) is harmless
+
+
+def test_all_words_of_a_sheet_are_masked_and_nothing_else():
+    line = _line(text="Bantu korban bernama Siti Aminah", supporters=("Dinas Sosial", "keluarga korban bernama Siti"))
+    shown = masked_words((line, ProposalKind.LAINNYA, 3, None))
+    assert shown == (_line(text="Bantu […]", supporters=("Dinas Sosial", "[…]")), ProposalKind.LAINNYA, 3, None)
+    assert masked_words(_line()) == _line()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Korban bernama Siti", True), ("NIK 2172015203100001", True), ("Hubungi 0812-3456-7890", False)],
+)
+def test_only_what_stops_counts_as_naming_somebody(text, names):
+    assert names_somebody(text) is names

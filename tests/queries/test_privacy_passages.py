@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from app import clock
+from app.domain.letters import LetterKind
 from app.domain.meetings import Confidentiality, FileKind
 from app.domain.minutes import MinutesStatus, SectionKind
 from app.domain.privacy import PrivacyRule
 from app.domain.privacy_places import Paper, PlaceKind
 from app.domain.roles import Role
-from app.models.files import Documentation
-from app.models.meetings import MeetingPurpose, SmallTeam
+from app.models.files import Documentation, StoredFile
+from app.models.funding import FundingLine
+from app.models.letters import Letter
+from app.models.meetings import MeetingDay, MeetingPurpose, SmallTeam, SourceArticle
 from app.models.minutes import Conclusion, Figure, MinutesQuestion, QuestionSession
 from app.models.releases import PressRelease
 from app.queries.privacy_passages import findings_for, findings_in, open_findings_of
@@ -31,6 +35,17 @@ def case(app: Flask) -> Case:
 
 def _scope(case: Case) -> dict[str, int]:
     return {"government_id": case.government.id, "meeting_id": case.meeting.id}
+
+
+def draft(case: Case, kind: LetterKind, subject: str = "", **content: object) -> Letter:
+    """A letter of the meeting that nobody issued yet."""
+    return Letter(**_scope(case), kind=kind, subject=subject, content=content, created_at=clock.now())
+
+
+def named_file(case: Case, name: str) -> StoredFile:
+    row = case.photo()
+    row.kind, row.original_name = FileKind.BAHAN, name
+    return row
 
 
 def _written(case: Case, place: str) -> None:
@@ -53,6 +68,18 @@ def _written(case: Case, place: str) -> None:
         "tindak_lanjut:expected_proof": lambda: factories.item(case.meeting, case.agency, expected_proof=VICTIM),
         "tindak_lanjut:owner_text": lambda: factories.item(case.meeting, owner_text=VICTIM),
         "dokumentasi:caption": lambda: Documentation(**scope, kind=FileKind.FOTO, caption=VICTIM),
+        "rapat:2:day_note": lambda: MeetingDay(**scope, position=1, time_text=VICTIM),
+        "rapat:0:status_reason": lambda: setattr(case.meeting, "status_reason", VICTIM),
+        "peserta:name_text": lambda: factories.participant(case.meeting, name_text=VICTIM),
+        "peserta:represents_office": lambda: factories.participant(
+            case.meeting, office_text="Kepala Dinas", represents_office=VICTIM
+        ),
+        "pendanaan:detail": lambda: FundingLine(**scope, detail=VICTIM),
+        "sumber:title": lambda: SourceArticle(**scope, title=VICTIM),
+        "berkas:original_name": lambda: named_file(case, f"KTP {VICTIM}.pdf"),
+        "konsep_undangan:notes": lambda: draft(case, LetterKind.RALAT, notes=["Satu.", VICTIM]),
+        "konsep_surat:subject": lambda: draft(case, LetterKind.TINDAK_LANJUT, subject=VICTIM),
+        "konsep_nota_dinas:to_office": lambda: draft(case, LetterKind.NOTA_DINAS, to_office=VICTIM),
         "siaran_pers:lead": lambda: PressRelease(
             **scope, headline="Rapat", lead=VICTIM, body="", made_at=case.meeting.created_at
         ),
@@ -66,6 +93,9 @@ def _written(case: Case, place: str) -> None:
         *("rapat:0:place_address", "rapat:1:purpose", "butir:quote", "butir:speaker_text"),
         *("tanya_jawab:answer", "sesi:parties", "kesimpulan:text", "data:source", "tim_kecil:team_note"),
         *("tindak_lanjut:expected_proof", "tindak_lanjut:owner_text", "dokumentasi:caption", "siaran_pers:lead"),
+        *("rapat:2:day_note", "rapat:0:status_reason", "peserta:name_text", "peserta:represents_office"),
+        *("pendanaan:detail", "sumber:title", "berkas:original_name"),
+        *("konsep_undangan:notes", "konsep_surat:subject", "konsep_nota_dinas:to_office"),
     ],
 )
 def test_a_name_is_found_in_every_place(case, place):
@@ -143,6 +173,9 @@ def test_photos_are_asked_about_until_answered(case):
         (Paper.MATRIKS, {PlaceKind.TINDAK_LANJUT}),
         (Paper.SURAT, {PlaceKind.TINDAK_LANJUT}),
         (Paper.SIARAN_PERS, set()),
+        (Paper.UNDANGAN, set()),
+        (Paper.DAFTAR_HADIR, set()),
+        (Paper.KALENDER, set()),
     ],
 )
 def test_each_paper_is_held_by_what_it_carries(case, paper, holds):

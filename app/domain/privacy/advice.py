@@ -18,6 +18,7 @@ SEVERITY = {
     PrivacyRule.ALAMAT: Severity.ASK,
     PrivacyRule.SEKOLAH: Severity.ASK,
     PrivacyRule.FOTO: Severity.ASK,
+    PrivacyRule.BERKAS: Severity.ASK,
 }
 
 SENTENCE = {
@@ -36,5 +37,9 @@ SENTENCE = {
     PrivacyRule.FOTO: (
         "Apakah foto memuat tulisan tercetak (nama, alamat, koordinat) atau wajah korban? "
         "Ganti foto, tandai terbatas, atau nyatakan boleh dimuat."
+    ),
+    PrivacyRule.BERKAS: (
+        "Isi berkas ini memuat teks yang mungkin menyebut identitas korban. Tarik berkas, hapus identitas "
+        "itu lalu unggah kembali, unggah sebagai berkas terbatas, atau nyatakan boleh dimuat."
     ),
 }

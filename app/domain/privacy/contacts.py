@@ -14,6 +14,7 @@ _NOT_DIGIT = re.compile(r"[^0-9]")
 _SEVERAL = re.compile(r"[,;/]|\b(?:dan|atau)\b")
 #: Service numbers such as 129 or 1500-454 name nobody; shorter than any private number.
 _SHORTEST = 6
+_DIGIT = re.compile(r"\d")
 
 _BETWEEN = r"[ \n.()\-]{0,3}"
 _NUMBER = re.compile(
@@ -67,6 +68,8 @@ class Contacts:
 
 def telephone_numbers(text: str, allowed: Contacts) -> Iterator[Span]:
     """Spans of the numbers in plain text that are no recorded contact."""
+    if len(_DIGIT.findall(text)) < _SHORTEST:
+        return
     found = [match.span() for match in _NUMBER.finditer(text) if not _CALENDAR.match(match[0])]
     found += [match.span("number") for match in _AFTER_WORD.finditer(text)]
     for start, end in found:

@@ -28,6 +28,7 @@ class PrivacyRule(StrEnum):
     ALAMAT = "alamat"
     SEKOLAH = "sekolah"
     FOTO = "foto"
+    BERKAS = "berkas"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +55,20 @@ class TextPassage(Passage):
     """Words as they were typed."""
 
     text: str
+    #: What these words are by their nature and nobody has to ask about, such as the address of a meeting's place.
+    by_nature: frozenset[PrivacyRule] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
 class PhotoPassage(Passage):
     """A picture. `checksum` (of its bytes) keeps an answer to this picture; its caption is a TextPassage."""
+
+    checksum: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilePassage(Passage):
+    """An uploaded document whose words may name a victim. `checksum` keeps an answer to this document."""
 
     checksum: str
 

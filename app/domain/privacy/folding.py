@@ -36,13 +36,6 @@ class Folded:
         """Where plain characters `start` to `end` (exclusive, not empty) stand in the text as typed."""
         return self.origin[start], self.origin[end - 1] + 1
 
-    def without(self, spans: list[tuple[int, int]]) -> Folded:
-        """The same text with the plain characters of some spans taken out."""
-        text = self.text
-        for start, end in spans:
-            text = f"{text[:start]}{GAP * (end - start)}{text[end:]}"
-        return Folded(text, self.origin)
-
 
 def fold(text: str) -> Folded:
     """Digits of any script, wide and marked letters, unusual blanks, dashes and quotes become the usual ones."""

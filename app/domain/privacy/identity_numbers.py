@@ -8,6 +8,7 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 LENGTH = 16
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"\d+(?:[ \n.\-]{1,3}\d+)+")
 _ALONE = re.compile(rf"(?<!\d)\d{{{LENGTH}}}(?!\d)")
 _GROUP = re.compile(r"\d+")
@@ -21,6 +22,8 @@ _HOURS = re.compile(r"(?:(?:[01]\d|2[0-4])\.[0-5]\d(?:[ \n\-]+|$)){2,}")
 
 def identity_numbers(text: str) -> Iterator[Span]:
     """Spans of 16 digits in plain text: in one piece always; in groups where they can be such a number."""
+    if len(_DIGIT.findall(text)) < LENGTH:
+        return
     for match in _ALONE.finditer(text):
         yield match.span()
     for run in _RUN.finditer(text):

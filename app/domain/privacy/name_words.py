@@ -21,6 +21,12 @@ CHILD = (
 RELATIVE = (
     r"ayah|bapak|ibu|orang ?tua|wali|kakek|nenek|paman|bibi|tante|kakak|adik|saudara|suami|istri|keluarga|kerabat"
 )
+#: What every text has in it that any pattern on names finds: stems of the three above, and "bernama".
+SOMEBODY = (
+    *("korban", "penyintas", "survivor", "klien", "penerima manfaat", "pekerja migran", "pmi", "tkw", "tki", "anak"),
+    *("putr", "sisw", "murid", "pelajar", "santri", "balita", "bayi", "bocah", "remaja", "gadis", "abh", "andikpas"),
+    "bernama",
+)
 SALUTATION = r"(?:(?:sdri?|saudari?|ny|nn|tn|bpk|bapak|pak|ibu|bu|nona|nyonya|tuan|hj?|an|a\.n)\b\.?[ ]?){0,2}"
 
 #: After "bernama" or "atas nama" these begin no name of a person.

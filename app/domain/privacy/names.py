@@ -28,6 +28,15 @@ class Named:
     end: int
 
 
+def may_hold(text: str, stems: tuple[str, ...]) -> bool:
+    """False where patterns that all need one of these beginnings of words can find nothing: most texts hold none.
+
+    Letters beyond ASCII may stand for others where case is ignored; such a text is always read.
+    """
+    plain = text.lower()
+    return not text.isascii() or any(stem in plain for stem in stems)
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -106,6 +115,8 @@ _CHILDREN_AS_SUBJECT = known.words("forum duta layak ramah perlindungan pemenuha
 
 def personal_names(text: str) -> Iterator[Named]:
     """Names in plain text: certain ones under their rule, doubtful ones as NAMA_DIDUGA."""
+    if not may_hold(text, known.SOMEBODY):
+        return
     for rule, pattern in _CERTAIN:
         for match in pattern.finditer(text):
             if (kind := _certainty(rule, text, match)) is not None:

@@ -9,8 +9,16 @@ from typing import NamedTuple
 
 from app.domain.privacy.advice import SENTENCE, SEVERITY
 from app.domain.privacy.contacts import Contacts, telephone_numbers
-from app.domain.privacy.findings import Finding, Passage, PhotoPassage, PrivacyRule, Severity, TextPassage
-from app.domain.privacy.folding import MASK, Folded, fold
+from app.domain.privacy.findings import (
+    FilePassage,
+    Finding,
+    Passage,
+    PhotoPassage,
+    PrivacyRule,
+    Severity,
+    TextPassage,
+)
+from app.domain.privacy.folding import GAP, MASK, Folded, fold
 from app.domain.privacy.identity_numbers import identity_numbers
 from app.domain.privacy.names import personal_names
 from app.domain.privacy.traces import addresses, ages, schools
@@ -27,7 +35,7 @@ class _Hit(NamedTuple):
 
 
 def scan(
-    passages: Iterable[TextPassage | PhotoPassage], allowed: Contacts, *, sensitive: bool = True
+    passages: Iterable[TextPassage | PhotoPassage | FilePassage], allowed: Contacts, *, sensitive: bool = True
 ) -> tuple[Finding, ...]:
     """Findings in the order of passages and words; guarded passages give none.
 
@@ -56,20 +64,50 @@ def masked(text: str, findings: Iterable[Finding]) -> str:
 
 def _findings(passage: Passage, allowed: Contacts) -> Iterator[Finding]:
     if isinstance(passage, PhotoPassage):
-        yield _photo_finding(passage)
+        yield _whole_finding(PrivacyRule.FOTO, passage)
+    elif isinstance(passage, FilePassage):
+        yield _whole_finding(PrivacyRule.BERKAS, passage)
     elif isinstance(passage, TextPassage):
         folded = fold(passage.text)
         for hit in _all_hits(folded, allowed):
-            yield _text_finding(passage, folded, hit)
+            if hit.rule not in passage.by_nature:
+                yield _text_finding(passage, folded, hit)
 
 
 def _all_hits(folded: Folded, allowed: Contacts) -> list[_Hit]:
-    """What is found, then what shows only once that is taken out, so that masked text is clean."""
+    """What is found, then what shows only once that is taken out, so that masked text is clean.
+
+    What is taken out leaves as much room as its mask will, since some rules ask what stands near by.
+    """
     kept: list[_Hit] = []
-    while found := _distinct(_hits(folded.text, allowed)):
-        kept += found
-        folded = folded.without([(hit.start, hit.end) for hit in found])
+    text, places = folded.text, list(range(len(folded.text)))
+    while found := _distinct(_hits(text, allowed)):
+        kept += (hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1) for hit in found)
+        text, places = _without(text, places, found)
     return sorted(kept, key=lambda hit: (hit.start, hit.end))
+
+
+def _without(text: str, places: list[int], hits: list[_Hit]) -> tuple[str, list[int]]:
+    """The text with a gap for each stretch of hits, and the place that each of its characters had at first."""
+    pieces: list[str] = []
+    kept: list[int] = []
+    taken = 0
+    for start, end in _stretches(hits):
+        pieces += (text[taken:start], GAP * len(MASK))
+        kept += (*places[taken:start], *[places[start]] * (len(MASK) - 1), places[end - 1])
+        taken = end
+    return "".join((*pieces, text[taken:])), [*kept, *places[taken:]]
+
+
+def _stretches(hits: list[_Hit]) -> list[tuple[int, int]]:
+    """What hits cover together; one mask stands for those that touch."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((hit.start, hit.end) for hit in hits):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _hits(text: str, allowed: Contacts) -> Iterator[_Hit]:
@@ -127,16 +165,16 @@ def _text_finding(passage: TextPassage, folded: Folded, hit: _Hit) -> Finding:
     )
 
 
-def _photo_finding(passage: PhotoPassage) -> Finding:
+def _whole_finding(rule: PrivacyRule, passage: PhotoPassage | FilePassage) -> Finding:
     return Finding(
-        rule=PrivacyRule.FOTO,
-        severity=SEVERITY[PrivacyRule.FOTO],
+        rule=rule,
+        severity=SEVERITY[rule],
         place=passage.place,
         start=0,
         end=0,
         excerpt="",
-        sentence=SENTENCE[PrivacyRule.FOTO],
-        digest=_digest(PrivacyRule.FOTO, passage.checksum),
+        sentence=SENTENCE[rule],
+        digest=_digest(rule, passage.checksum),
     )
 
 
