@@ -112,7 +112,12 @@ def log_in(port: int, username: str, password: str) -> str:
     answer.read()
     if answer.status != 303:
         raise Refused(f"logging in as {username} answered {answer.status}")
-    return (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    # The first page adds the token of its forms to it; a browser keeps that, and no later page sets it anew.
+    connection.request("GET", "/", headers={"Cookie": cookie})
+    answer = connection.getresponse()
+    answer.read()
+    return (answer.getheader("Set-Cookie") or cookie).partition(";")[0]
 
 
 def wait_for(port: int, path: str, seconds: float = 120.0) -> None:

@@ -20,6 +20,7 @@ from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
 from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, silent, visible
 from app.queries.keyset import AnySelect, arranged
+from app.queries.reading import at_most
 from app.queries.search import matching
 from app.queries.visibility import meeting_visible
 
@@ -83,7 +84,7 @@ def list_statements(
     some = select(ActionItem.id)
     if filters.agency_id is not None:
         some = select(share.id).join(ActionItem, ActionItem.id == share.item_id)
-    capped = some.where(*conditions).limit(COUNT_MAX + 1).subquery()
+    capped = some.where(*conditions).limit(at_most(COUNT_MAX + 1)).subquery()
     return ListStatements(
         lines=lines,
         first=arranged(lines, keys, descending=filters.view is not ItemView.LATE, size=size),

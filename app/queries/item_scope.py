@@ -182,6 +182,11 @@ def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:
     )
 
 
+def is_lead(share: type[Assignment]) -> ColumnElement[bool]:
+    """Shares that lead, with the literal of their partial index: beside a bound value SQLite plans at each run."""
+    return share.kind == literal_column(f"'{AssignmentKind.LEAD.value}'")
+
+
 def _of_task_forces(forces: tuple[int, ...]) -> list[ColumnElement[bool]]:
     """Items that one of the task forces owns or supports."""
     if not forces:
@@ -195,7 +200,7 @@ def pressed(actor: Actor) -> ColumnElement[bool]:
     partners = _partners(actor)
     waiting = select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
-        Assignment.kind == AssignmentKind.LEAD,
+        is_lead(Assignment),
         Assignment.status.in_(_WAITING),
     )
     return and_(
@@ -208,7 +213,7 @@ def silent(actor: Actor) -> ColumnElement[bool]:
     """Items that a partner leads and from whom nothing was heard; they are asked, never pressed."""
     unheard = select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
-        Assignment.kind == AssignmentKind.LEAD,
+        is_lead(Assignment),
         Assignment.status.in_(_UNHEARD),
     )
     return and_(ActionItem.owner_agency_id.in_(_partners(actor)), ActionItem.id.in_(unheard))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
@@ -22,7 +24,7 @@ from app.models.item_loop import ItemStep, Proof
 from app.queries.files import size_words
 from app.queries.item_view import Share
 from app.queries.keyset import AnyRow
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 
 #: Steps of a page that is opened, and of one that asks for all.
 STEPS_SHOWN, STEPS_MAX = 12, 500
@@ -60,9 +62,15 @@ _STEPS: Select[tuple[object, ...]] = (
     .outerjoin(ProgressReport, ProgressReport.id == ItemStep.report_id)
     .where(ItemStep.item_id == bindparam("item_id"))
     .order_by(ItemStep.id.desc())
-    .limit(bindparam("size"))
 )
 _OWN_STEPS = _STEPS.where(ItemStep.assignment_id.in_(bindparam("shares", expanding=True)))
+
+
+@lru_cache(maxsize=8)
+def _newest(size: int, *, seen: bool) -> Select[tuple[object, ...]]:
+    """So many steps and one more: of an item whose meeting is seen, or of shares alone."""
+    return (_STEPS if seen else _OWN_STEPS).limit(at_most(size + 1))
+
 
 _PROOFS = (
     select(
@@ -127,8 +135,8 @@ def item_steps(
     """
     seen = sees_meeting(actor, item.meeting, item.confidentiality)
     facts = {share.facts.id: share.facts for share in shares}
-    known = {"item_id": item.id, "size": size + 1}
-    rows = fetch(_STEPS, **known) if seen else fetch(_OWN_STEPS, **known, shares=sorted(facts))
+    of_shares: dict[str, Any] = {} if seen else {"shares": sorted(facts)}
+    rows = fetch(_newest(size, seen=seen), item_id=item.id, **of_shares)
     shown = rows[:size]
     proofs = _proofs(actor, shown, facts)
     return [_step(row, proofs, seen=seen) for row in shown], len(rows) > size

@@ -14,7 +14,7 @@ from sqlalchemy import Row, Select, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.db import db
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 
 #: Any row or statement: pages read their columns by name.
 AnyRow = Row[*tuple[Any, ...]]
@@ -79,7 +79,7 @@ def arranged(
 ) -> AnySelect:
     """The statement in the order of `keys`, with them as its last columns, and one row more than a page holds."""
     order = (key.desc() if descending else key.asc() for key in keys)
-    return statement.order_by(*order).add_columns(*keys).limit(size + 1)
+    return statement.order_by(*order).add_columns(*keys).limit(at_most(size + 1))
 
 
 def first_page(statement: AnySelect, key_count: int, size: int) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Integer, Select, String, cast, func, literal, null, select, union, union_all
@@ -14,7 +15,7 @@ from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
 from app.queries.agencies import agency_label
 from app.queries.item_scope import bare
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 from app.queries.visibility import meeting_visible
 
 
@@ -31,17 +32,17 @@ def list_choices(actor: Actor) -> ListChoices:
     """Choices for the actor: active agencies in protocol order, active task forces by name."""
     years: set[int | None] = set()
     named: dict[str, list[Any]] = {"agency": [], "force": []}
-    for row in fetch(_statement(bare(actor))):
-        if row.part == "year":
-            years.add(row.id)
+    for part, row_id, name, short_name, place in map(tuple, fetch(_statement(bare(actor)))):
+        if part == "year":
+            years.add(row_id)
         else:
-            named[row.part].append(row)
-    agencies = sorted(named["agency"], key=lambda row: (row.place, row.name.casefold()))
-    forces = sorted(named["force"], key=lambda row: row.name.casefold())
+            named[part].append((place or 0, name.casefold(), row_id, name, short_name))
+    # By place and name alone; of two that are alike the first one found comes first.
+    agencies, forces = (sorted(named[part], key=itemgetter(0, 1)) for part in ("agency", "force"))
     return ListChoices(
         years=sorted((year for year in years if year is not None), reverse=True) + ([None] if None in years else []),
-        agencies=[(row.id, agency_label(row.name, row.short_name)) for row in agencies],
-        forces=[(row.id, row.name) for row in forces],
+        agencies=[(row_id, agency_label(name, short_name)) for _, _, row_id, name, short_name in agencies],
+        forces=[(row_id, name) for _, _, row_id, name, _ in forces],
     )
 
 
@@ -80,5 +81,5 @@ def _years_of_all(government_id: int) -> tuple[Select[Any], Select[Any]]:
     found = newest.cte("years_of_all", recursive=True)
     older = select(func.max(Meeting.year)).where(*open_to_all, Meeting.year < found.c.year).correlate(found)
     found = found.union_all(select(older.scalar_subquery()).where(found.c.year.is_not(None)))
-    without = select(Meeting.year).where(*open_to_all, Meeting.year.is_(None)).limit(1).subquery()
+    without = select(Meeting.year).where(*open_to_all, Meeting.year.is_(None)).limit(at_most(1)).subquery()
     return select(found.c.year).where(found.c.year.is_not(None)), select(without.c.year)

@@ -22,7 +22,7 @@ from app.queries.agencies import agency_label
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect, Place, page
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 from app.queries.search import matching
 from app.queries.visibility import meeting_visible
 
@@ -120,7 +120,7 @@ def _conditions(filters: MeetingFilters) -> list[ColumnElement[bool]]:
 
 
 def _capped_count(conditions: list[ColumnElement[bool]]) -> int:
-    some = select(Meeting.id).where(*conditions).limit(COUNT_MAX + 1).subquery()
+    some = select(Meeting.id).where(*conditions).limit(at_most(COUNT_MAX + 1)).subquery()
     return db.session.scalar(select(func.count()).select_from(some)) or 0
 
 
@@ -184,8 +184,13 @@ def _nearest(actor: Actor, today: date, each: int) -> AnySelect:
     visible = meeting_visible(actor)
     ahead = and_(Meeting.sort_on >= today, Meeting.year.is_not(None), Meeting.status == MeetingStatus.DIRENCANAKAN)
     behind = or_(Meeting.sort_on < today, Meeting.year.is_(None))
-    coming = select(Meeting.id).where(visible, ahead).order_by(Meeting.sort_on, Meeting.id).limit(each)
-    past = select(Meeting.id).where(visible, behind).order_by(Meeting.sort_on.desc(), Meeting.id.desc()).limit(each)
+    coming = select(Meeting.id).where(visible, ahead).order_by(Meeting.sort_on, Meeting.id).limit(at_most(each))
+    past = (
+        select(Meeting.id)
+        .where(visible, behind)
+        .order_by(Meeting.sort_on.desc(), Meeting.id.desc())
+        .limit(at_most(each))
+    )
     ids = coming.subquery().select().union_all(past.subquery().select())
     return (
         _ROWS.add_columns(MeetingDay.position, *DAY_COLUMNS)

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
 from app.domain.permissions import Permission
+from app.domain.privacy_masks import masked_words
 from app.domain.roles import Role
 from app.queries import directives as given
 from app.queries import exceptions
@@ -49,10 +50,10 @@ def agree() -> Answer:
 @blueprint.get("/perlu-keputusan/lembar-arahan")
 @requires(Permission.EXCEPTIONS_VIEW)
 def sheet() -> Answer:
-    """Lembar arahan Sekretaris Daerah of one day, for print."""
+    """Lembar arahan Sekretaris Daerah of one day, for print: names that the privacy guard stops are masked."""
     actor = current_actor()
     day = decision_words.day_asked(request.args.get("tanggal", ""), clock.today(actor.zone))
-    rows = given.directives_of_day(actor, day)
+    rows = masked_words(given.directives_of_day(actor, day))
     # Two may have signed on one day: the Sekda, and his Plh.
     signers = list(dict.fromkeys((row.office_text or "Sekretaris Daerah", row.given_by_name) for row in rows))
     return render_template("decisions/sheet.html", day=day, rows=rows, signers=signers)

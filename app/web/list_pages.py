@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import request
+from flask import request, url_for
 
 from app.queries.keyset import Page, Place
+from app.web.converters import LARGEST_ID
 from app.web.forms.list_filters import FilterForm
 
 AFTER, BEFORE = "sesudah", "sebelum"
@@ -18,6 +19,12 @@ def place() -> Place | None:
     if token := request.args.get(BEFORE):
         return Place(token, backwards=True)
     return Place(token) if (token := request.args.get(AFTER)) else None
+
+
+def around_id(endpoint: str) -> tuple[str, str]:
+    """What stands before and after the id in the address of an item: of a list it is worked out once, not each row."""
+    before, _, after = url_for(endpoint, item_id=LARGEST_ID).partition(str(LARGEST_ID))
+    return before, after
 
 
 def context(page: Page, form: FilterForm) -> dict[str, Any]:

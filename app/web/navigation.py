@@ -80,13 +80,25 @@ def _entries(actor: Actor, root: str) -> tuple[Entry, ...]:
     )
 
 
+@lru_cache(maxsize=16)
+def _addresses(root: str) -> dict[str, str]:
+    """Addresses that stand on every page; `root` is where the application is mounted. Nobody changes them."""
+    return {
+        "home_url": url_for("home.home"),
+        "account_url": url_for("auth.account"),
+        "logout_url": url_for("auth.logout"),
+        "search_url": url_for("action_items.index"),
+        "create_url": url_for("meetings.create"),
+    }
+
+
 def _frame(actor: Actor) -> dict[str, Any]:
     roles = list(dict.fromkeys(prefixed(label(grant.role), grant.status) for grant in actor.grants))
     entries = tuple(
         replace(entry, current=True) if _is_here(entry.url) else entry
         for entry in _entries(bare(actor), request.script_root)
     )
-    reads = actor.is_reader
+    reads, addresses = actor.is_reader, _addresses(request.script_root)
     return {
         "navigation": entries,
         "actor": Person(
@@ -96,14 +108,12 @@ def _frame(actor: Actor) -> dict[str, Any]:
             initials(actor.name),
         ),
         "shell": {
-            "home_url": url_for("home.home"),
-            "account_url": url_for("auth.account"),
-            "logout_url": url_for("auth.logout"),
+            **addresses,
             # Under it the browser keeps text that was not acknowledged; logging out forgets it.
             "user_key": str(actor.user_id),
-            "search_url": url_for("action_items.index") if reads else None,
+            "search_url": addresses["search_url"] if reads else None,
             "search_text": request.args.get("q", "")[:200],
-            "create_url": url_for("meetings.create") if actor.has(Role.SECRETARIAT) else None,
+            "create_url": addresses["create_url"] if actor.has(Role.SECRETARIAT) else None,
             "create_label": "Catat rapat",
         },
     }

@@ -25,7 +25,7 @@ from app.queries.home.parts import limited, part
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 from app.queries.visibility import meeting_visible
 
 ROWS_MAX = 100
@@ -211,5 +211,5 @@ def _invited(actor: Actor, today: date) -> AnySelect:
             Participant.agency_id.in_(actor.agencies(Role.AGENCY_HEAD)),
         )
         .order_by(Meeting.sort_on, Meeting.id, Participant.position)
-        .limit(ROWS_MAX)
+        .limit(at_most(ROWS_MAX))
     )

@@ -17,7 +17,7 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.models.users import User, Visit
 from app.queries.item_scope import OVERSEERS, bare, forces_of, shared, visible_beside_meeting
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 99
@@ -75,7 +75,7 @@ def _statement(actor: Actor, forces: tuple[int, ...], limit: int) -> Select[Any]
         .outerjoin(some, true())
         .where(User.id == actor.user_id)
         .order_by(some.c.id.desc())
-        .limit(limit)
+        .limit(at_most(limit))
     )
 
 
@@ -92,7 +92,7 @@ def _steps(actor: Actor, forces: tuple[int, ...], since: ColumnElement[datetime]
             _in_charge(actor, forces),
         )
         .order_by(ItemStep.id.desc())
-        .limit(COUNT_MAX + 1)
+        .limit(at_most(COUNT_MAX + 1))
         .subquery()
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, select
 from sqlalchemy.orm import aliased
 
-from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.action_items import ItemStatus
 from app.domain.agencies import Relation, is_partner
 from app.domain.deadlines import Waits, stored_waits
 from app.domain.item_decisions import ProposalKind
@@ -21,8 +21,9 @@ from app.models.meetings import Meeting
 from app.queries.exceptions import to_decide
 from app.queries.home.parts import limited, part
 from app.queries.home.silent_agencies import late_share
-from app.queries.item_scope import visible
+from app.queries.item_scope import is_lead, visible
 from app.queries.keyset import AnyRow
+from app.queries.reading import at_most
 from app.queries.review_rows import WAITING
 from app.queries.visibility import meeting_visible
 
@@ -98,7 +99,7 @@ def decisions(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .outerjoin(Agency, Agency.id == ActionItem.owner_agency_id)
         .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
-        .outerjoin(lead, and_(lead.item_id == ActionItem.id, lead.kind == AssignmentKind.LEAD))
+        .outerjoin(lead, and_(lead.item_id == ActionItem.id, is_lead(lead)))
         .where(
             Proposal.government_id == actor.government_id,
             WAITING,
@@ -138,7 +139,7 @@ def exceptions(actor: Actor, bound: date) -> Select[Any]:
         .add_columns(Assignment.status)
         .where(*late_share(actor, bound), Assignment.agency_id.in_(actor.mapped_agencies()), ~proposed)
         .order_by(Assignment.due_on, Assignment.id)
-        .limit(ROWS_MAX)
+        .limit(at_most(ROWS_MAX))
         .subquery()
     )
     return (

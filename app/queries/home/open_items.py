@@ -22,7 +22,7 @@ from app.queries.item_list import PAGE_SIZE
 from app.queries.item_list_statements import ItemFilters, ItemView, list_statements
 from app.queries.item_scope import OVERSEERS, bare, forces_of, own_agencies, pressed, seen, seen_of_kept_meetings
 from app.queries.keyset import AnyRow, AnySelect
-from app.queries.reading import fetch
+from app.queries.reading import at_most, fetch
 from app.queries.visibility import meeting_visible
 
 #: Beyond this the home page says "lebih dari".
@@ -118,7 +118,7 @@ def _parts(actor: Actor, forces: tuple[int, ...]) -> list[_Part]:
 def _capped(rows: Iterable[AnySelect]) -> ScalarSelect[int]:
     """How many items, at most COUNT_MAX + 1: the database stops there."""
     every = union_all(*rows).subquery()
-    some = select(every.c.id).distinct().limit(COUNT_MAX + 1).subquery()
+    some = select(every.c.id).distinct().limit(at_most(COUNT_MAX + 1)).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 
 
@@ -131,7 +131,7 @@ def _late(actor: Actor, forces: tuple[int, ...], bound: date, parts: Iterable[_P
         return list_statements(actor, forces, ItemFilters(view=ItemView.LATE), bound, PAGE_SIZE).count.scalar_subquery()
     few = union_all(*(part.rows.where(part.order[0] < bound) for part in parts)).subquery()
     late = select(ActionItem.id).where(ActionItem.id.in_(select(few.c.id)), ActionItem.due_on < bound, pressed(actor))
-    return select(func.count()).select_from(late.limit(COUNT_MAX + 1).subquery()).scalar_subquery()
+    return select(func.count()).select_from(late.limit(at_most(COUNT_MAX + 1)).subquery()).scalar_subquery()
 
 
 def _first(parts: Iterable[_Part], limit: int) -> Subquery:
@@ -140,14 +140,14 @@ def _first(parts: Iterable[_Part], limit: int) -> Subquery:
     Of each part the dated and the undated ones apart, because an index holds none in this order over both.
     """
     ends = [
-        part.with_due(is_dated).order_by(*part.order).limit(limit * part.times).subquery()
+        part.with_due(is_dated).order_by(*part.order).limit(at_most(limit * part.times)).subquery()
         for part in parts
         for is_dated in (True, False)
     ]
     every = union_all(*(select(end) for end in ends)).subquery()
     due_on = func.min(every.c.due_on)
     found = select(every.c.id).group_by(every.c.id).order_by(due_on.is_(None), due_on, every.c.id)
-    return found.limit(limit).subquery(name="first")
+    return found.limit(at_most(limit)).subquery(name="first")
 
 
 def _lines(actor: Actor, first: Subquery) -> Subquery:

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Date, Select, Text, cast, literal, null, select, ty
 from sqlalchemy.types import TypeEngine
 
 from app.db import Id, UTCDateTime
+from app.queries.reading import at_most
 
 #: What a part may fill beside its name; the rest stays NULL.
 _COLUMNS: dict[str, TypeEngine[Any]] = {
@@ -36,4 +37,4 @@ def part(name: str, **columns: Any) -> Select[Any]:
 
 def limited(rows: Select[Any], most: int) -> Select[Any]:
     """The first rows of an ordered part, as it may stand in a union."""
-    return select(rows.limit(most).subquery())
+    return select(rows.limit(at_most(most)).subquery())

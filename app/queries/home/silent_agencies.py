@@ -20,6 +20,8 @@ from app.queries.keyset import AnyRow
 
 ROWS_MAX = 100
 _SUBORDINATE = [relation for relation in Relation if not is_partner(relation)]
+#: One by one and the usual ones first: most rows are known by the first, where a long list is looked up for each.
+_OWING = [status for status in ItemStatus if status not in {*NOT_LATE, ItemStatus.SEMENTARA}]
 _AGENCY = func.coalesce(Agency.short_name, Agency.name)
 
 
@@ -69,6 +71,6 @@ def late_share(actor: Actor, bound: date) -> tuple[ColumnElement[bool], ...]:
         Assignment.government_id == actor.government_id,
         Assignment.is_open.expression,  # bare, so that the partial index on open rows serves it
         Assignment.due_on < bound,
-        Assignment.status.not_in([*NOT_LATE, ItemStatus.SEMENTARA]),
+        or_(*(Assignment.status == status for status in _OWING)),
         Assignment.agency_id.in_(select(Agency.id).where(subordinate).correlate(None)),
     )
