@@ -115,16 +115,13 @@ def _write(actor: Actor, facts: MeetingFacts, page: WrittenPart, ground: Ground,
         raise RuleViolation(_own_field(refusal.field, section, page), refusal.message) from refusal
     # Words stand in the history of the text; the audit names the rows. Later saves of a sitting are not listed.
     rows = ", ".join(part_rows.words_of_name(name) for name in _touched(ground.now, section))
-    subject = ("minutes_section", page.section_id) if page.section_id is not None else ("meeting", facts.id)
     changes: audit.Changes = {"baris": (None, rows)} if rows else {}
-    audit.record(actor, _action(page.part, begins), *subject, meeting_id=facts.id, changes=changes)
-
-
-def _action(part: MinutesPart, begins: bool) -> str:
-    """The word of the audit: who begins to write somewhere is listed there, each later save is only kept."""
-    if not begins:
-        return "simpan_otomatis"
-    return f"tulis_{part.value}"
+    if page.section_id is not None:
+        action = "tulis_bagian" if begins else "simpan_otomatis"
+        audit.record(actor, action, "minutes_section", page.section_id, meeting_id=facts.id, changes=changes)
+    else:
+        list_action = f"tulis_{page.part.value}" if begins else "simpan_otomatis"
+        audit.record(actor, list_action, "meeting", facts.id, meeting_id=facts.id, changes=changes)
 
 
 def _begins_sitting(actor: Actor, facts: MeetingFacts, page: WrittenPart) -> bool:

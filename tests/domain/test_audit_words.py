@@ -27,6 +27,8 @@ TAKEN_FROM: dict[tuple[str, str], tuple[str, ...]] = {
     ("documentation.py", "act"): ("buat", "ubah", "hapus"),
     ("people.py", "action"): ("buat", "usulkan", "aktifkan", "nonaktifkan", "setujui"),
     ("participants.py", "act"): ("buat", "ubah", "hapus"),
+    ("part_drafts.py", "action"): ("tulis_bagian", "simpan_otomatis"),
+    ("part_drafts.py", "list_action"): ("tulis_kesimpulan", "tulis_angka", "tulis_kontak", "simpan_otomatis"),
     ("remarks.py", "act"): ("beri_catatan", "terima_catatan", "jawab_catatan"),
     ("press_releases.py", "action"): (
         *("susun", "susun_ulang", "ubah", "serahkan", "tarik_kembali", "periksa", "kembalikan"),
