@@ -17,6 +17,7 @@ from app.models.governments import Government
 from app.models.people import Appointment, Person
 from app.models.users import LoginSession, User, UserRole
 from app.queries.reading import fetch
+from app.queries.settings import calendar_columns, keep_calendar
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ _SESSION = (
         LoginSession.created_at,
         LoginSession.last_seen_at,
         LoginSession.ended_at,
+        *calendar_columns(),
     )
     .join(LoginSession, LoginSession.user_id == User.id)
     .where(LoginSession.token_sha256 == bindparam("token_sha256"))
@@ -85,6 +87,7 @@ def signed_in(token_sha256: str, address: str) -> tuple[LoginState, Actor] | Non
     if not rows or not rows[0].is_active:
         return None
     first = rows[0]
+    keep_calendar(first.government_id, first)
     state = LoginState(first.session_id, first.created_at, first.last_seen_at, first.ended_at)
     return state, _actor(rows, state.id, address)
 

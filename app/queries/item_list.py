@@ -73,10 +73,11 @@ def items_page(
     known = list_statements(bare(actor), forces_of(actor), filters, bound, size)
     if place is None:
         found = first_page(known.first, len(known.keys), size)
+        count: int = found.rows[0].total if found.rows else 0
     else:
         descending = filters.view is not ItemView.LATE
         found = page(known.lines, known.keys, place, descending=descending, size=size)
-    count: int = fetch(known.count)[0][0]
+        count = fetch(known.count)[0][0]
     own = _own_shares(actor, [row.id for row in found.rows if row.level is None])
     return ItemPage([_row(row, own) for row in found.rows], found.before, found.after, count)
 

@@ -59,7 +59,10 @@ class ItemFilters:
 
 @dataclass(frozen=True)
 class ListStatements:
-    """One list: `lines` without an order, `first` the first page of them, `keys` their order, `count` up to the cap."""
+    """One list: `lines` without an order, `first` its first page, `keys` their order, `count` up to the cap.
+
+    The first page brings the count along, as `total`.
+    """
 
     lines: AnySelect
     first: AnySelect
@@ -85,12 +88,18 @@ def list_statements(
     if filters.agency_id is not None:
         some = select(share.id).join(ActionItem, ActionItem.id == share.item_id)
     capped = some.where(*conditions).limit(at_most(COUNT_MAX + 1)).subquery()
+    count = select(func.count()).select_from(capped)
     return ListStatements(
         lines=lines,
-        first=arranged(lines, keys, descending=filters.view is not ItemView.LATE, size=size),
-        count=select(func.count()).select_from(capped),
+        first=arranged(counted(lines, count), keys, descending=filters.view is not ItemView.LATE, size=size),
+        count=count,
         keys=keys,
     )
+
+
+def counted(lines: AnySelect, count: Select[int]) -> AnySelect:
+    """Lines that bring the count of their list along, as `total`, so that a first page is one statement."""
+    return lines.add_columns(count.scalar_subquery().label("total"))
 
 
 def _keys(filters: ItemFilters, share: type[Assignment]) -> tuple[InstrumentedAttribute[Any], ...]:

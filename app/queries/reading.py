@@ -45,10 +45,26 @@ def once(key: tuple[Any, ...], ask: Callable[[], A]) -> A:
 
     The answer is shared, so nobody may change it.
     """
-    transaction = db.session().get_transaction()
-    if transaction is None or in_transaction():
+    known = _known()
+    if known is None:
         return ask()
-    known = _KNOWN.setdefault(transaction, {})
     if key not in known:
         known[key] = ask()
     return cast(A, known[key])
+
+
+def remember(key: tuple[Any, ...], answer: object) -> None:
+    """Keep for `once` what another statement of the same page brought along."""
+    if (known := _known()) is not None:
+        known[key] = answer
+
+
+def remembered(key: tuple[Any, ...]) -> Any:
+    """What was kept under the key; None when nothing was, and in a use case."""
+    known = _known()
+    return None if known is None else known.get(key)
+
+
+def _known() -> dict[tuple[Any, ...], Any] | None:
+    transaction = db.session().get_transaction()
+    return None if transaction is None or in_transaction() else _KNOWN.setdefault(transaction, {})

@@ -14,7 +14,7 @@ from app.domain.people import PositionKind
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.agencies import AgencyCoordinator, Position
-from app.queries.item_list_statements import COUNT_MAX, ItemFilters, ItemView, ListStatements, list_statements
+from app.queries.item_list_statements import COUNT_MAX, ItemFilters, ItemView, ListStatements, counted, list_statements
 from app.queries.item_scope import bare, forces_of
 from app.queries.keyset import AnySelect, Place, arranged, first_page, page
 from app.queries.reading import fetch
@@ -72,13 +72,14 @@ def review_page(
     actor: Actor, filters: ItemFilters, calendar: WorkCalendar, place: Place | None = None, size: int = PAGE_SIZE
 ) -> ReviewPage:
     """Items in the actor's charge that fit: late ones longest due first, silent partners newest first."""
-    made = _statements(bare(actor), forces_of(actor), filters, _bound(actor, calendar), size)
+    made = _statements(bare(actor), forces_of(actor), filters, _bound(actor, calendar), size, is_counted=True)
     keys = made.known.keys
     if place is None:
         found = first_page(made.first, len(keys), size)
+        count: int = found.rows[0].total if found.rows else 0
     else:
         found = page(made.lines, keys, place, descending=made.descending, size=size)
-    count: int = fetch(made.known.count)[0][0]
+        count = fetch(made.known.count)[0][0]
     return ReviewPage(review_rows(actor, found.rows), found.before, found.after, count)
 
 
@@ -129,11 +130,14 @@ def _coordination(government_id: int) -> Select[int, str, int]:
 
 
 @lru_cache(maxsize=512)
-def _statements(actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int) -> _Review:
+def _statements(
+    actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int, *, is_counted: bool = False
+) -> _Review:
     """Kept for the same rights and filters; they hold no rows."""
     known = list_statements(actor, forces, filters, bound, size)
     lines, descending = with_columns(known.lines), filters.view is ItemView.SILENT
-    return _Review(lines, arranged(lines, known.keys, descending=descending, size=size), known, descending)
+    shown = counted(lines, known.count) if is_counted else lines
+    return _Review(lines, arranged(shown, known.keys, descending=descending, size=size), known, descending)
 
 
 def _bound(actor: Actor, calendar: WorkCalendar) -> date:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import Label, Row, Text, and_, bindparam, cast, func, select
 
 from app.db import db
 from app.domain.workdays import WorkCalendar
 from app.models.governments import Government, Holiday, Setting
-from app.queries.reading import fetch
+from app.queries.reading import fetch, once, remember, remembered
 
 WORK_WEEK = "days_per_week"
 #: Numbers of letters come from an own register. Off by default: TU or SRIKANDI gives them.
@@ -19,7 +19,7 @@ OWN_REGISTER = "own_letter_register"
 _DEFAULT_WEEK = 5
 
 
-#: Every list and page with a due date runs it: made once, run with an id.
+#: Made once, run with an id.
 _CALENDAR = (
     select(Setting.value, Holiday.on_date)
     .select_from(Government)
@@ -55,9 +55,34 @@ def own_register(government_id: int) -> Stored:
     return setting(government_id, OWN_REGISTER, False)
 
 
+def calendar_columns() -> tuple[Label[Any], Label[Any]]:
+    """Week and holidays of the government of a statement that runs anyway; `keep_calendar` takes its rows."""
+    week = select(Setting.value).where(Setting.government_id == Government.id, Setting.key == WORK_WEEK)
+    days = select(func.aggregate_strings(cast(Holiday.on_date, Text), ",")).where(
+        Holiday.government_id == Government.id, Holiday.is_active
+    )
+    return (
+        week.correlate(Government).scalar_subquery().label("work_week"),
+        days.correlate(Government).scalar_subquery().label("free_days"),
+    )
+
+
+def keep_calendar(government_id: int, row: Row[Any]) -> None:
+    """For the rest of the page: what `calendar_columns` brought."""
+    remember(("calendar_columns", government_id), (row.work_week, row.free_days))
+
+
 def work_calendar(government_id: int) -> WorkCalendar:
-    """Working days of a government, in one statement: its week and its active holidays."""
-    rows = fetch(_CALENDAR, government_id=government_id)
-    days: set[date] = {row.on_date for row in rows if row.on_date is not None}
-    week = rows[0].value if rows and rows[0].value is not None else _DEFAULT_WEEK
-    return WorkCalendar(frozenset(days), int(week))
+    """Working days of a government: its week and its active holidays. The reader's own came with his session."""
+    return once(("work_calendar", government_id), lambda: _calendar(government_id))
+
+
+def _calendar(government_id: int) -> WorkCalendar:
+    if (kept := remembered(("calendar_columns", government_id))) is not None:
+        week, free_days = kept
+        days = frozenset(map(date.fromisoformat, free_days.split(","))) if free_days else frozenset[date]()
+    else:
+        rows = fetch(_CALENDAR, government_id=government_id)
+        week = rows[0].value if rows else None
+        days = frozenset(row.on_date for row in rows if row.on_date is not None)
+    return WorkCalendar(days, int(week) if week is not None else _DEFAULT_WEEK)
