@@ -25,7 +25,7 @@ from scripts import bench_autosave, bench_notes
 from scripts.bench_autosave import Notula, measure
 from scripts.bench_data import PASSWORD, Built
 from scripts.bench_inside import fill, statements, statements_of_save
-from scripts.bench_load import HOST, Page, Refused, Round, alone, body_of, log_in, together, wait_for
+from scripts.bench_load import HOST, Page, Refused, Round, body_of, in_turns, log_in, together, wait_for
 from scripts.bench_pages import STATEMENTS_MAX, Pair, pairs
 from scripts.console import ROOT, say, stop
 
@@ -83,9 +83,11 @@ def _measure(wanted: argparse.Namespace) -> None:
         found = {pair.name: (_figures(), _figures()) for pair in measured}
         for _ in range(wanted.rounds):
             for pair in measured:
-                for figures, page in zip(found[pair.name], (pair.page, pair.floor), strict=True):
-                    alone(page, 10, _SECONDS)  # warm
-                    figures.alone.append(alone(page, 60, _SECONDS))
+                sides = (pair.page, pair.floor)
+                in_turns(sides, 10, _SECONDS)  # warm
+                alone = in_turns(sides, 100, 2 * _SECONDS)
+                for figures, page, median in zip(found[pair.name], sides, alone, strict=True):
+                    figures.alone.append(median)
                     figures.rounds.append(together(page, wanted.requests, _SECONDS))
         for pair in measured:
             _report(pair, *found[pair.name], statements(pair.page), statements(pair.floor))

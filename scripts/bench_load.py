@@ -7,6 +7,7 @@ import re
 import statistics
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -59,13 +60,17 @@ def body_of(page: Page) -> bytes:
     return _Client(page).fetch()[1]
 
 
-def alone(page: Page, count: int, seconds: float) -> float:
-    """The median in milliseconds of requests one after another, at most `count` and at most `seconds`."""
-    client, until = _Client(page), time.monotonic() + seconds
-    times: list[float] = []
-    while len(times) < count and time.monotonic() < until:
-        times.append(client.fetch()[0])
-    return statistics.median(times)
+def in_turns(pages: Sequence[Page], count: int, seconds: float) -> list[float]:
+    """Median milliseconds of requests one after another, at most `count` of each page and at most `seconds`.
+
+    The pages take turns request by request: a machine that changes its speed meanwhile slows them all alike.
+    """
+    clients, until = [_Client(page) for page in pages], time.monotonic() + seconds
+    times: list[list[float]] = [[] for _ in pages]
+    while len(times[-1]) < count and time.monotonic() < until:
+        for client, taken in zip(clients, times, strict=True):
+            taken.append(client.fetch()[0])
+    return [statistics.median(taken) for taken in times]
 
 
 def together(page: Page, count: int, seconds: float, at_once: int = 16) -> Round:
