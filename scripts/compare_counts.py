@@ -1,6 +1,7 @@
 """Compares the run on SQLite with the run on PostgreSQL: the same tests, apart from a written list.
 
-The list is tests/one_database.txt, one line for each test function: mark, number of cases, name.
+The list is tests/one_database.txt, one line for each test function: mark, number of cases, name. Tests that touch no
+database run once and stand there by file.
 `python -m scripts.compare_counts --write` writes it anew after a full run.
 """
 
@@ -18,6 +19,8 @@ from scripts.console import ROOT, say
 Run = dict[str, dict[str, Any]]
 LIST = ROOT / "tests" / "one_database.txt"
 OWN_MARK = {"sqlite": "sqlite_only", "postgresql": "postgres_only"}
+#: What touches no database; it runs beside the tests on SQLite.
+NO_DATABASE = "no_database"
 
 
 def counts_file(database: str) -> Path:
@@ -34,7 +37,7 @@ def read(database: str) -> Run:
 
 def common(run: Run) -> set[str]:
     """Tests that passed and belong to both databases."""
-    own = set(OWN_MARK.values())
+    own = {*OWN_MARK.values(), NO_DATABASE}
     return {name for name, row in run.items() if row["outcome"] == "passed" and not own & set(row["marks"])}
 
 
@@ -43,7 +46,9 @@ def one_database_lines(runs: dict[str, Run]) -> list[str]:
     cases: Counter[tuple[str, str]] = Counter()
     for database, mark in OWN_MARK.items():
         for name, row in runs[database].items():
-            if mark in row["marks"]:
+            if NO_DATABASE in row["marks"]:
+                cases[NO_DATABASE, name.partition("::")[0]] += 1
+            elif mark in row["marks"]:
                 cases[mark, name.partition("[")[0]] += 1
     return [f"{mark} {number} {name}" for (mark, name), number in sorted(cases.items())]
 
@@ -82,6 +87,8 @@ def main() -> int:
     for database, mark in OWN_MARK.items():
         own = sum(mark in row["marks"] for row in runs[database].values())
         say(f"{database}: {len(common(runs[database]))} tests of both databases passed, and {own} marked {mark}")
+    once = sum(NO_DATABASE in row["marks"] for row in runs["sqlite"].values())
+    say(f"without a database: {once} tests, run once")
     for line in not_run(runs):
         say(f"not run on {line}")
     found = faults(runs, written, os.environ.get("CI") == "true")

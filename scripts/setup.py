@@ -39,22 +39,25 @@ def works(environment: Path) -> bool:
     return subprocess.run([python, "-c", probe], capture_output=True, check=False).returncode == 0
 
 
-def install(environment: Path, pins: str, purpose: str) -> Path:
-    """Install the packages of a pinned file into a virtual environment; return its Python."""
+def install(environment: Path, purpose: str, *files: str) -> Path:
+    """Install the packages of pinned files into a virtual environment, in one go; return its Python."""
     python = environment / "bin" / "python"
-    stamp = environment / f"{Path(pins).stem}.stamp"
-    value = checksum([ROOT / pins])
+    stamps = {pins: (environment / f"{Path(pins).stem}.stamp", checksum([ROOT / pins])) for pins in files}
     sound = works(environment)
-    if sound and is_stamped(stamp, value):
+    missing = [pins for pins, (stamp, value) in stamps.items() if not (sound and is_stamped(stamp, value))]
+    if not missing:
         return python
-    say(f"Installing {purpose} ({pins}) …")
+    named = ", ".join(missing)
+    say(f"Installing {purpose} ({named}) …")
     if not sound:
         run([sys.executable, "-m", "venv", "--clear", environment], f"The environment {environment} could not be made.")
     run(
-        [python, "-m", "pip", "install", *PIP_OPTIONS, "-r", pins],
-        f"The packages of {pins} could not be installed: check the network, then give the same command again.",
+        [python, "-m", "pip", "install", *PIP_OPTIONS, *(word for pins in missing for word in ("-r", pins))],
+        f"The packages of {named} could not be installed: check the network, then give the same command again.",
     )
-    stamp.write_text(value, encoding="ascii")
+    for pins in missing:
+        stamp, value = stamps[pins]
+        stamp.write_text(value, encoding="ascii")
     return python
 
 
@@ -72,7 +75,7 @@ def compile_packages(environment: Path, pins: str) -> None:
 
 def npm_of_our_own() -> Path:
     """The Python of an environment with an npm."""
-    return install(ROOT / ".venv-node", "requirements-node.txt", "an npm, since this machine has none")
+    return install(ROOT / ".venv-node", "an npm, since this machine has none", "requirements-node.txt")
 
 
 def main() -> None:
@@ -83,10 +86,9 @@ def main() -> None:
     check_venv()
     with ThreadPoolExecutor(1) as beside:
         front_end = beside.submit(assets.bring, npm_of_our_own)
-        install(ROOT / ".venv", "requirements.txt", "Python packages")
-        if arguments.dev:
-            install(ROOT / ".venv", "requirements-dev.txt", "packages for tests and checks")
-        compile_packages(ROOT / ".venv", "requirements-dev.txt" if arguments.dev else "requirements.txt")
+        files = ("requirements.txt", "requirements-dev.txt") if arguments.dev else ("requirements.txt",)
+        install(ROOT / ".venv", "Python packages", *files)
+        compile_packages(ROOT / ".venv", files[-1])
         front_end.result()
     assets.compress(ROOT / ".venv" / "bin" / "python")
 

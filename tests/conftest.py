@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from hypothesis import settings
+from sqlalchemy import Engine
 
 from app.db import db
 from tests.client import Browser
@@ -26,12 +27,22 @@ settings.load_profile("tuntas")
 gc.set_threshold(200_000, 10, 100)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what concerns the other database."""
+#: Folders of rules, papers and files; what asks for no database there answers the same whatever the database is.
+_BESIDE_DATABASES = frozenset({"documents", "domain", "imports", "invites", "messages", "rules", "storage"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what concerns the other database; what touches none runs once, on SQLite."""
     other = "sqlite_only" if ON_POSTGRESQL else "postgres_only"
     for item in items:
         if other in item.keywords:
             item.add_marker(pytest.mark.skip(reason=f"{other.removesuffix('_only')} only"))
+        if item.path.parent.name in _BESIDE_DATABASES and "template" not in getattr(item, "fixturenames", ()):
+            item.add_marker("no_database")
+    if ON_POSTGRESQL:
+        once = [item for item in items if "no_database" in item.keywords]
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if "no_database" not in item.keywords]
 
 
 def pytest_collection_finish() -> None:
@@ -51,6 +62,19 @@ def no_outgoing_socket(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def no_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that runs once because it touches no database fails when it does."""
+    if "no_database" not in request.keywords:
+        return
+
+    def refused(*_arguments: Any, **_options: Any) -> None:
+        raise AssertionError("this test opens a database: let it use the fixture of one")
+
+    monkeypatch.setattr(Engine, "connect", refused)
+    monkeypatch.setattr(Engine, "raw_connection", refused)
 
 
 @pytest.fixture(scope="session")

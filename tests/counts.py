@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-MARKS = ("sqlite_only", "postgres_only", "browser", "libreoffice")
+MARKS = ("sqlite_only", "postgres_only", "no_database", "browser", "libreoffice")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

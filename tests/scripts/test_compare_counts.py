@@ -19,7 +19,9 @@ def runs(sqlite: Run, postgresql: Run) -> dict[str, Run]:
 
 def test_equal_runs_have_no_fault() -> None:
     sqlite = {"a": row(), "b[1]": row("passed", "sqlite_only"), "b[2]": row("passed", "sqlite_only")}
-    assert faults(runs(sqlite, {"a": row()}), ["sqlite_only 2 b"], in_ci=True) == []
+    sqlite |= {f"tests/domain/test_c.py::{name}": row("passed", "no_database") for name in ("c", "d")}
+    written = ["sqlite_only 2 b", "no_database 2 tests/domain/test_c.py"]
+    assert faults(runs(sqlite, {"a": row()}), written, in_ci=True) == []
 
 
 @pytest.mark.parametrize(
@@ -28,11 +30,16 @@ def test_equal_runs_have_no_fault() -> None:
         ({}, {"a": row()}, []),
         ({"a": row(), "b": row()}, {"a": row()}, []),
         ({"a": row()}, {"a": row("skipped")}, []),
+        ({"a": row(), "b.py::b": row("passed", "no_database")}, {"a": row()}, []),
+        ({"a": row(), "b.py::b": row("passed", "no_database")}, {"a": row()}, ["no_database 2 b.py"]),
         ({"a": row(), "b": row("passed", "sqlite_only")}, {"a": row()}, []),
         ({"a": row()}, {"a": row()}, ["postgres_only 1 c"]),
         ({"a": row(), "b": row("passed", "sqlite_only")}, {"a": row()}, ["sqlite_only 2 b"]),
     ],
-    ids=["no run", "fewer", "skipped on one", "not on the list", "only on the list", "another number"],
+    ids=[
+        *("no run", "fewer", "skipped on one", "without a database, not listed", "without a database, another number"),
+        *("not on the list", "only on the list", "another number"),
+    ],
 )
 def test_unequal_runs_are_faults(sqlite: Run, postgresql: Run, written: list[str]) -> None:
     assert faults(runs(sqlite, postgresql), written, in_ci=False)
