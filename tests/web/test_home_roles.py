@@ -114,6 +114,14 @@ def test_the_secretariat_hears_of_drafts_approvals_and_silence(world, browser_of
         assert words.casefold() in page.casefold()
 
 
+def test_nobody_is_asked_for_answers_to_a_meeting_that_is_being_written_down(world, browser_of):
+    today = factories.meeting(world.organiser, world.writer, "Rapat hari ini", on=world.today)
+    factories.participant(today, ParticipantRole.PESERTA, agency_id=world.social.id)
+    assert "1 dari 1 belum menjawab" in browser_of(world.writer).get("/").text
+    factories.point(factories.section(today))
+    assert "belum menjawab" not in browser_of(world.writer).get("/").text
+
+
 def test_the_secretariat_verifies_ordinary_reports_only(world, browser_of):
     world.firm("Menunggu diperiksa", ItemStatus.MENUNGGU_VERIFIKASI)
     world.firm("Milik asisten", ItemStatus.MENUNGGU_VERIFIKASI, is_priority=True)

@@ -62,7 +62,7 @@ class Unanswered:
 def gaps(actor: Actor, today: date) -> Select[Any]:
     """Meetings without participants, held without minutes, with a draft to hand in, or waiting; newest first."""
     has_participants = exists().where(Participant.meeting_id == Meeting.id)
-    has_points = exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None))
+    has_points = _has_points()
     held = Meeting.sort_on < today
     lack = case(
         (Minutes.status == MinutesStatus.MENUNGGU_PARAF, Lack.PARAF.value),
@@ -144,7 +144,7 @@ def verification(row: AnyRow) -> Verification:
 
 
 def unanswered(actor: Actor, today: date) -> Select[Any]:
-    """Meetings of the next two weeks with invited people of whom nothing was heard."""
+    """Meetings of the next two weeks with invited people of whom nothing was heard; not one that is being held."""
     silent = func.sum(case((InvitationAnswer.id.is_(None), 1), else_=0))
     rows = (
         part(
@@ -162,6 +162,7 @@ def unanswered(actor: Actor, today: date) -> Select[Any]:
             meeting_visible(actor),
             *_kept_and_planned(actor),
             Meeting.sort_on.between(today, today + _AHEAD),
+            or_(Meeting.sort_on > today, ~_has_points()),
             exists().where(MeetingDay.meeting_id == Meeting.id, MeetingDay.on_date.is_not(None)),
         )
         .group_by(Meeting.id, Meeting.title, Meeting.sort_on)
@@ -169,6 +170,11 @@ def unanswered(actor: Actor, today: date) -> Select[Any]:
         .order_by(Meeting.sort_on, Meeting.id)
     )
     return limited(rows, ROWS_MAX)
+
+
+def _has_points() -> ColumnElement[bool]:
+    """Something stands in the minutes."""
+    return exists().where(MinutesPoint.meeting_id == Meeting.id, MinutesPoint.withdrawn_at.is_(None))
 
 
 def silence(row: AnyRow) -> Unanswered:
