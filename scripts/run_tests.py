@@ -1,7 +1,7 @@
 """Runs all checks and tests, prints how long each took, and fails at the end when any of them failed.
 
 `python -m scripts.run_tests [lint|fast]` runs only the checks, or only the tests on SQLite without a browser.
-All of it runs at once: a browser waits for its pages, a client for its server, and the last test of a run for nothing.
+The journeys in the browser wait for their pages much of the time, so they run beside everything else.
 """
 
 from __future__ import annotations
@@ -95,11 +95,11 @@ def pytest(words: list[str], environment: dict[str, str], *, aside: bool = False
         python(command, {**kept, **environment}, aside=aside, before=before)
 
 
-def counted(database: str, marks: str, environment: dict[str, str], *, aside: bool = False) -> None:
+def counted(database: str, marks: str, environment: dict[str, str]) -> None:
     """Run the tests of one database in two processes, counted."""
     counts = ["-p", "tests.counts", f"--counts={compare_counts.counts_file(database)}"]
     words = [*counts, "-n", "2", "--dist", "worksteal", "-m", marks]
-    pytest(words, {"TEST_DATABASE": database, **environment}, aside=aside, before=GIVING_WAY)
+    pytest(words, {"TEST_DATABASE": database, **environment}, before=GIVING_WAY)
 
 
 def on_sqlite() -> None:
@@ -113,8 +113,7 @@ def on_postgresql() -> None:
     programs = postgres.ensure()
     with step("tests on PostgreSQL"), postgres.server(programs) as url:
         path = f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-        environment = {"TEST_DATABASE_URL": url, "PATH": path}
-        counted("postgresql", "not sqlite_only and not browser", environment, aside=True)
+        counted("postgresql", "not sqlite_only and not browser", {"TEST_DATABASE_URL": url, "PATH": path})
 
 
 def compare() -> None:
@@ -142,13 +141,12 @@ def passed(*parts: Callable[[], None]) -> bool:
 
 
 def everything() -> bool:
-    """All checks and tests; browser and PostgreSQL beside the others."""
+    """All checks and tests; the browser beside the others."""
     tools()
-    with ThreadPoolExecutor(2) as beside:
-        runs = [beside.submit(passed, one) for one in (in_a_browser, on_postgresql)]
-        others = passed(checks, on_sqlite)
-        told = [others, *(one.result() for one in runs)]
-        return passed(compare) and all(told)
+    with ThreadPoolExecutor(1) as beside:
+        browser = beside.submit(passed, in_a_browser)
+        others = passed(checks, on_sqlite, on_postgresql, compare)
+        return browser.result() and others
 
 
 def ended(number: int, frame: object) -> None:
