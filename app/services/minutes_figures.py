@@ -106,38 +106,39 @@ def write_figures(actor: Actor, facts: MeetingFacts, command: SaveFigures) -> Ch
         people.check(f"figures-{number}-speaker_id", row.speaker_id, row.speaker_text)
         if row.value is None and not row.value_text:
             raise RuleViolation(f"figures-{number}-value", NO_VALUE)
-    with minutes_edits.recorded(actor, facts, MinutesPart.ANGKA):
-        minutes_edits.bump_list(facts, MinutesPart.ANGKA, command.version)
-        figures = row_keys.with_known_ids(actor, command.figures, row_keys.FIGURE_KEY)
-        made: list[tuple[str, Figure]] = []
-        changes = _write(facts, _FIGURES, figures, command.removed_ids, made)
-        row_keys.remember_new(actor, made, row_keys.FIGURE_KEY)
-    return changes
+    return _save(actor, facts, _FIGURES, command.version, command.figures, command.removed_ids)
 
 
 def write_contacts(actor: Actor, facts: MeetingFacts, command: SaveContacts) -> Changes:
     """As `write_figures`, for the contacts."""
-    with minutes_edits.recorded(actor, facts, MinutesPart.KONTAK):
-        minutes_edits.bump_list(facts, MinutesPart.KONTAK, command.version)
-        contacts = row_keys.with_known_ids(actor, command.contacts, row_keys.CONTACT_KEY)
-        made: list[tuple[str, ServiceContact]] = []
-        changes = _write(facts, _CONTACTS, contacts, command.removed_ids, made)
-        row_keys.remember_new(actor, made, row_keys.CONTACT_KEY)
-    return changes
+    return _save(actor, facts, _CONTACTS, command.version, command.contacts, command.removed_ids)
 
 
 @dataclass(frozen=True)
 class _List:
     """Rows that nothing points at: one that is taken off is deleted. `text` is the field that tells what a row says."""
 
+    part: MinutesPart
     model: Any
+    key: str
     field: str
     text: str
     noun: str
 
 
-_FIGURES = _List(Figure, "figures", "indicator", "angka")
-_CONTACTS = _List(ServiceContact, "contacts", "name", "kontak")
+_FIGURES = _List(MinutesPart.ANGKA, Figure, row_keys.FIGURE_KEY, "figures", "indicator", "angka")
+_CONTACTS = _List(MinutesPart.KONTAK, ServiceContact, row_keys.CONTACT_KEY, "contacts", "name", "kontak")
+
+
+def _save(
+    actor: Actor, facts: MeetingFacts, one: _List, version: int, posted: Any, removed_ids: frozenset[int]
+) -> Changes:
+    with minutes_edits.recorded(actor, facts, one.part):
+        minutes_edits.bump_list(facts, one.part, version)
+        made: list[tuple[str, Any]] = []
+        changes = _write(facts, one, row_keys.with_known_ids(actor, posted, one.key), removed_ids, made)
+        row_keys.remember_new(actor, made, one.key)
+    return changes
 
 
 def _write(facts: MeetingFacts, one: _List, posted: Any, removed_ids: frozenset[int], made: list[Any]) -> Changes:

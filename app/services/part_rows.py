@@ -82,10 +82,15 @@ def name_of(row: Row) -> str:
     return row_name(kind_of(row), row.id if row.id is not None else row.key)
 
 
+def noun_of(kind: str) -> str:
+    """What a row of this kind is called."""
+    return _NOUNS[kind]
+
+
 def words_of_name(name: str) -> str:
     """`butir 12`, for a list of rows in the audit."""
     kind, row_id = kind_and_id(name)
-    return f"{_NOUNS[kind]} {row_id if row_id.isdigit() else 'baru'}"
+    return f"{noun_of(kind)} {row_id if row_id.isdigit() else 'baru'}"
 
 
 def names_of(kind: str, ids: Iterable[int]) -> frozenset[str]:

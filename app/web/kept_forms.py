@@ -8,12 +8,12 @@ from flask import Flask, g
 
 from app.domain.facts import ItemFacts, meeting_of
 from app.domain.meetings import Confidentiality, stricter
-from app.web.access import current_actor
+from app.web.unsent_text import place_key
 
 
 @dataclass(frozen=True)
 class KeptForm:
-    """The key begins with the account, so that logging out forgets the text; a rahasia one is never kept."""
+    """A rahasia one is never kept; the page has its key nevertheless, to forget what was kept before."""
 
     key: str
     is_closed: bool
@@ -26,7 +26,7 @@ def kept_form(part: str) -> KeptForm:
     level = meeting.confidentiality
     if isinstance(subject, ItemFacts):
         part, level = f"{part}-{subject.id}", stricter(level, subject.confidentiality)
-    return KeptForm(f"{current_actor().user_id}:{meeting.id}:{part}", level is Confidentiality.RAHASIA)
+    return KeptForm(place_key(meeting, part), level is Confidentiality.RAHASIA)
 
 
 def register(app: Flask) -> None:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
 from app.domain.errors import Conflict, NotFound
+from app.domain.labels import label
 from app.domain.permissions import Permission
 from app.queries import subjects
 from app.queries.minutes import minutes_record
@@ -127,7 +128,7 @@ def _list_page(listed: WrittenList, meeting_id: int) -> Answer:
 def _written(listed: WrittenList) -> dict[str, Any]:
     """For a list that is saved while it is written: where to, what the browser keeps, who else writes."""
     if listed.part is None:
-        return {"autosave": None, "unsent_key": None, "writers": ()}
+        return {}
     facts = g.subject
     return {
         "autosave": url_for(f"minutes_drafts.save_{listed.name}", meeting_id=facts.id),
@@ -146,6 +147,7 @@ def _merging(listed: WrittenList, meeting_id: int, command: Any) -> Answer:
         ),
         "here": request.path,
         "noun": "Daftar",
+        "subject": label(listed.part),
         "unsent_key": unsent_key(facts, listed.part.value),
     }
     return render_template("minutes/merge.html", **meeting_frame(meeting_id, "notula"), **context), 409

@@ -89,6 +89,7 @@ def _merging(meeting_id: int, command: SaveSection) -> Answer:
         "compared": comparison(found, lambda data, shown: filled(page, data, shown)),
         "here": request.path,
         "noun": "Bagian",
+        "subject": page.section.title,
         "unsent_key": unsent_key(facts, page.section.id),
     }
     return render_template("minutes/merge.html", **meeting_frame(meeting_id, "notula"), **context), 409

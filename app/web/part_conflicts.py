@@ -8,22 +8,15 @@ from typing import Any
 
 from wtforms import SelectField
 
-from app.domain.minutes_states import CONCLUSION, CONTACT, FIGURE, POINT, QUESTION, kind_and_id
+from app.domain.minutes_states import kind_and_id
 from app.domain.row_merge import MergeSection
 from app.domain.text_diff import Segment, diff_words
 from app.services.part_drafts import LISTS
 from app.services.part_merges import Proposal
-from app.services.part_rows import row_of
+from app.services.part_rows import noun_of, row_of
 from app.web.forms.base import BaseForm, control_value, shown
 from app.web.forms.listed_rows import GONE, ShownIds
 
-_NOUNS = {
-    POINT: "Butir",
-    QUESTION: "Tanya jawab",
-    CONCLUSION: "Kesimpulan",
-    FIGURE: "Data",
-    CONTACT: "Kontak",
-}
 #: Makes the form of the page with these values; beside them the ids of all rows that stand, by list.
 Make = Callable[[dict[str, Any], dict[str, list[Any]]], Any]
 
@@ -77,7 +70,7 @@ def comparison(found: Proposal, make: Make, posted: Callable[[Any], dict[str, An
             _by_name(form, list_name, _names(state, kind)) for form, state in ((mine, found.mine), (saved, found.now))
         ]
         for number, (name, entry) in enumerate(zip(names, merged[list_name].entries, strict=True), start=1):
-            words = f"{_NOUNS[kind]} {number}"
+            words = f"{noun_of(kind).capitalize()} {number}"
             pair, alike = _pair(words, name, entry.form, [side.get(name) for side in sides], found)
             rows += [pair] if pair is not None else []
             plain += alike

@@ -9,6 +9,9 @@ from app.web.access import current_actor
 
 def unsent_key(facts: MeetingFacts, place: int | str) -> str | None:
     """Per account, meeting and place: a section's id or the word of a list; None where a meeting is rahasia."""
-    if facts.confidentiality is Confidentiality.RAHASIA:
-        return None
+    return None if facts.confidentiality is Confidentiality.RAHASIA else place_key(facts, place)
+
+
+def place_key(facts: MeetingFacts, place: int | str) -> str:
+    """The same whatever the class; it begins with the account, so that logging out forgets the text."""
     return f"{current_actor().user_id}:{facts.id}:{place}"

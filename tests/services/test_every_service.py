@@ -39,6 +39,7 @@ READS_AND_RULES = {
     "audit.broken_links": "reads the chain",
     "part_merges.proposal": "reads both sides of a stale save",
     "part_rows.name_of": "names a row",
+    "part_rows.noun_of": "what a row is called",
     "part_rows.names_of": "names of rows by their ids",
     "part_rows.whole_page": "a save as what one page did",
     "part_rows.row_of": "a row out of plain values",
