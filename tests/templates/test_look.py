@@ -34,22 +34,21 @@ def test_every_icon_of_badges_and_menu_is_in_the_sprite() -> None:
     assert used - known_icons() == set()
 
 
+def loaded(kind: str, text: str) -> set[str]:
+    """The names of the sheets or scripts that a template loads, one by one or from a list in a loop."""
+    names = set(re.findall(rf"filename=['\"]{kind}/(\w+)\.{kind}", text))
+    for words, kind_of_list in re.findall(
+        r"for name in \((.*?)\).*?filename=['\"](css|js)/['\"] ~ name", text, re.DOTALL
+    ):
+        if kind_of_list == kind:
+            names |= set(re.findall(r'"(\w+)"', words))
+    return names
+
+
 @pytest.mark.parametrize("kind", ["css", "js"])
 def test_every_sheet_and_script_is_loaded_and_exists(kind: str) -> None:
-    assets = (APP / "templates/components/assets.html").read_text(encoding="utf-8")
     on_disk = {path.stem for path in (STATIC / kind).glob(f"*.{kind}")}
-    lists = re.findall(r"for name in \((.*?)\)", assets, re.DOTALL)
-    named = {
-        name for words in lists if ('"tokens"' in words) == (kind == "css") for name in re.findall(r'"(\w+)"', words)
-    }
-    if kind == "js":
-        named.add("enhance")
-    # Loaded only by the pages that need it, through {% block scripts %} or {% block head %}.
-    named |= {
-        name
-        for template in TEMPLATES
-        for name in re.findall(rf"filename=['\"]{kind}/(\w+)\.{kind}", template.read_text(encoding="utf-8"))
-    }
+    named = set().union(*(loaded(kind, path.read_text(encoding="utf-8")) for path in TEMPLATES))
     assert on_disk == named
 
 
