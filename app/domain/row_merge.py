@@ -1,4 +1,4 @@
-"""Three ways into one: a section (title and ordered rows) that two people changed since both had read it.
+"""Three ways into one: a part (title and ordered rows) that two people changed since both had read it.
 
 Nothing added is ever dropped. The words of a field are merged in text_merge; database, versions and page: the callers.
 """
@@ -15,7 +15,7 @@ from app.domain.text_merge import merge_text
 #: A stored row's id, or the browser's own unguessable key (uuid) of a row that has no id yet.
 RowKey = int | str
 Side = Literal["mine", "theirs"]
-#: The name of the section's title among the field conflicts.
+#: The name of the part's title among the field conflicts.
 TITLE = "title"
 
 
@@ -28,8 +28,8 @@ class MergeRow:
 
 
 @dataclass(frozen=True)
-class MergeSection:
-    """One state of a section, rows in their order.
+class MergePart:
+    """One state of a part, rows in their order.
 
     Raises ValueError for a key that stands twice. A row that received its id meanwhile bears that id in all three
     states, else it counts as two rows.
@@ -40,14 +40,14 @@ class MergeSection:
 
     def __post_init__(self) -> None:
         if len({row.key for row in self.rows}) != len(self.rows):
-            raise ValueError("a row's key stands once in a section")
+            raise ValueError("a row's key stands once in a part")
 
 
 @dataclass(frozen=True)
 class FieldConflict:
     """One field that both sides changed to different values, so that a person must look; row None is the title.
 
-    `proposed` also stands in the merged section: of a text field both versions, readable, for editing; of any other
+    `proposed` also stands in the merged part: of a text field both versions, readable, for editing; of any other
     field (a choice, a number) what mine says. `base` is None for a row that both sides added.
     """
 
@@ -61,7 +61,7 @@ class FieldConflict:
 
 @dataclass(frozen=True)
 class RowConflict:
-    """A row that one side withdrew and the other changed. It stands in the merged section as it was changed."""
+    """A row that one side withdrew and the other changed. It stands in the merged part as it was changed."""
 
     row: RowKey
     withdrawn_by: Side
@@ -69,26 +69,24 @@ class RowConflict:
 
 
 @dataclass(frozen=True)
-class SectionMerge:
-    """The merged section and what a person must look at.
+class PartMerge:
+    """The merged part and what a person must look at.
 
     `both_reordered`: each side moved rows in its own way; mine's order was taken. Said on the page, nothing is lost.
     """
 
-    section: MergeSection
+    part: MergePart
     field_conflicts: tuple[FieldConflict, ...] = ()
     row_conflicts: tuple[RowConflict, ...] = ()
     both_reordered: bool = False
 
     @property
     def is_clean(self) -> bool:
-        """No person needs to look: the merged section may be saved as it is."""
+        """No person needs to look: the merged part may be saved as it is."""
         return not (self.field_conflicts or self.row_conflicts)
 
 
-def merge_sections(
-    base: MergeSection, mine: MergeSection, theirs: MergeSection, text_fields: Collection[str]
-) -> SectionMerge:
+def merge_parts(base: MergePart, mine: MergePart, theirs: MergePart, text_fields: Collection[str]) -> PartMerge:
     """What became of `base`, which both sides had read, when `mine` is to be saved and `theirs` stands saved.
 
     Fields named in `text_fields`, and the title, are merged word by word; all others are taken whole. Changes of one
@@ -104,16 +102,16 @@ def merge_sections(
         if row:
             rows[key] = row
     order, both_reordered = _order(list(bases), list(mines), list(others), rows)
-    return SectionMerge(
-        section=MergeSection(str(title), tuple(rows[key] for key in order)),
+    return PartMerge(
+        part=MergePart(str(title), tuple(rows[key] for key in order)),
         field_conflicts=tuple(merging.field_conflicts),
         row_conflicts=tuple(merging.row_conflicts),
         both_reordered=both_reordered,
     )
 
 
-def _by_key(section: MergeSection) -> dict[RowKey, MergeRow]:
-    return {row.key: row for row in section.rows}
+def _by_key(part: MergePart) -> dict[RowKey, MergeRow]:
+    return {row.key: row for row in part.rows}
 
 
 @dataclass

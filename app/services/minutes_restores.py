@@ -124,5 +124,5 @@ def _without_gone(meeting_id: int, state: PartState) -> PartState:
 
 def _save(actor: Actor, page: WrittenPart, then: PartState, now: PartState) -> None:
     """As anybody would save it who had typed it anew."""
-    wanted, stored = part_rows.merge_section(then), part_rows.merge_section(now)
+    wanted, stored = part_rows.merge_part(then), part_rows.merge_part(now)
     _SAVES[page.part](actor, part_rows.as_command(wanted, stored, page))

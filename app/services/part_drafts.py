@@ -15,7 +15,7 @@ from app.domain.errors import Conflict, NotFound, RuleViolation
 from app.domain.facts import MeetingFacts
 from app.domain.minutes_states import CONCLUSION, CONTACT, FIGURE, POINT, QUESTION, kind_and_id, row_name
 from app.domain.roles import Actor
-from app.domain.row_merge import MergeRow, MergeSection, merge_sections
+from app.domain.row_merge import MergePart, MergeRow, merge_parts
 from app.domain.writing import MinutesPart
 from app.models.writing import MinutesEdit
 from app.queries import subjects
@@ -67,14 +67,14 @@ def save_draft(actor: Actor, page: WrittenPart, key: str = "") -> DraftSaved:
     if ground.base is None:
         raise Conflict(version=ground.version)
     mine = part_rows.written(ground.base, known)
-    merged = merge_sections(_read(ground.base, known), mine, ground.now, part_rows.TEXT_FIELDS)
+    merged = merge_parts(_read(ground.base, known), mine, ground.now, part_rows.TEXT_FIELDS)
     if not merged.is_clean:
         raise Conflict(version=ground.version)
-    is_new = merged.section != ground.now
+    is_new = merged.part != ground.now
     if is_new:
-        _write(actor, facts, known, ground, merged.section)
+        _write(actor, facts, known, ground, merged.part)
     submissions.remember(actor, key, _KIND, page.section_id or facts.id)
-    return _answer(actor, page, ground.version + int(is_new), mine, merged.section)
+    return _answer(actor, page, ground.version + int(is_new), mine, merged.part)
 
 
 def _facts_of(actor: Actor, page: WrittenPart) -> MeetingFacts:
@@ -95,26 +95,26 @@ def _with_known_ids(actor: Actor, page: WrittenPart) -> WrittenPart:
     return replace(page, rows=rows, order=order)
 
 
-def _read(base: MergeSection, page: WrittenPart) -> MergeSection:
+def _read(base: MergePart, page: WrittenPart) -> MergePart:
     """The base as the page has read it: a field whose newer value it did not take over is older."""
     rows = (
         MergeRow(row.key, {**row.fields, **page.bases[str(row.key)]}) if str(row.key) in page.bases else row
         for row in base.rows
     )
-    return MergeSection(base.title, tuple(rows))
+    return MergePart(base.title, tuple(rows))
 
 
-def _write(actor: Actor, facts: MeetingFacts, page: WrittenPart, ground: Ground, section: MergeSection) -> None:
+def _write(actor: Actor, facts: MeetingFacts, page: WrittenPart, ground: Ground, part: MergePart) -> None:
     begins = _begins_sitting(actor, facts, page)
-    whole = part_rows.as_command(section, ground.now, replace(page, version=ground.version))
+    whole = part_rows.as_command(part, ground.now, replace(page, version=ground.version))
     try:
         _WRITES[page.part](actor, facts, whole)
     except RuleViolation as refusal:
         if ground.version != page.version:  # what each side wrote is right, the two together are not
             raise Conflict(version=ground.version) from refusal
-        raise RuleViolation(_own_field(refusal.field, section, page), refusal.message) from refusal
+        raise RuleViolation(_own_field(refusal.field, part, page), refusal.message) from refusal
     # Words stand in the history of the text; the audit names the rows. Later saves of a sitting are not listed.
-    rows = ", ".join(part_rows.words_of_name(name) for name in _touched(ground.now, section))
+    rows = ", ".join(part_rows.words_of_name(name) for name in _touched(ground.now, part))
     changes: audit.Changes = {"baris": (None, rows)} if rows else {}
     if page.section_id is not None:
         action = "tulis_bagian" if begins else "simpan_otomatis"
@@ -137,20 +137,20 @@ def _begins_sitting(actor: Actor, facts: MeetingFacts, page: WrittenPart) -> boo
     return last is None or clock.now() - last > SITTING
 
 
-def _touched(before: MergeSection, after: MergeSection) -> list[str]:
+def _touched(before: MergePart, after: MergePart) -> list[str]:
     """Names of rows that were written or taken off."""
     was, now = ({str(row.key): row.fields for row in state.rows} for state in (before, after))
     return [name for name in {**was, **now} if was.get(name) != now.get(name)]
 
 
-def _own_field(field: str, section: MergeSection, page: WrittenPart) -> str:
+def _own_field(field: str, part: MergePart, page: WrittenPart) -> str:
     """A refusal names rows by their number in what was saved; the page counts the rows that it sent."""
     rows, _, rest = field.partition("-")
     number, _, name = rest.partition("-")
     if rows not in LISTS or not number.isdigit():
         return field
     kind = LISTS[rows]
-    refused = [row.key for row in section.rows if kind_and_id(str(row.key))[0] == kind][int(number)]
+    refused = [row.key for row in part.rows if kind_and_id(str(row.key))[0] == kind][int(number)]
     sent = [part_rows.name_of(row) for row in page.rows if part_rows.kind_of(row) == kind]
     return f"{rows}-{sent.index(str(refused))}-{name}" if refused in sent else ""
 
@@ -158,11 +158,11 @@ def _own_field(field: str, section: MergeSection, page: WrittenPart) -> str:
 def _as_it_stands(actor: Actor, facts: MeetingFacts, page: WrittenPart) -> DraftSaved:
     """The answer to a sending that was carried out before and whose answer was lost: everything, as it is now."""
     ground = ground_of(actor, facts, page)
-    return _answer(actor, page, ground.version, MergeSection(""), ground.now)
+    return _answer(actor, page, ground.version, MergePart(""), ground.now)
 
 
-def _answer(actor: Actor, page: WrittenPart, version: int, mine: MergeSection, section: MergeSection) -> DraftSaved:
-    """`mine` is what the page has, `section` what is saved now."""
+def _answer(actor: Actor, page: WrittenPart, version: int, mine: MergePart, part: MergePart) -> DraftSaved:
+    """`mine` is what the page has, `part` what is saved now."""
     ids = ids_by_kind(actor, page.rows)
 
     def settled(row: MergeRow) -> str:
@@ -170,7 +170,7 @@ def _answer(actor: Actor, page: WrittenPart, version: int, mine: MergeSection, s
         return row_name(kind, ids.get(kind, {}).get(own, own))
 
     known = {settled(row): row.fields for row in mine.rows}
-    now = {settled(row): row.fields for row in section.rows}
+    now = {settled(row): row.fields for row in part.rows}
     changed = frozenset(name for name, values in now.items() if known.get(name) != values)
     made = {key: row_id for of_kind in ids.values() for key, row_id in of_kind.items()}
     return DraftSaved(version, made, changed, frozenset(known) - frozenset(now), tuple(now))

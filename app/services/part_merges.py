@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.domain.facts import MeetingFacts
 from app.domain.minutes_states import CONCLUSION, CONTACT, FIGURE, POINT, QUESTION, PartState
 from app.domain.roles import Actor
-from app.domain.row_merge import MergeRow, MergeSection, SectionMerge, merge_sections
+from app.domain.row_merge import MergePart, MergeRow, PartMerge, merge_parts
 from app.queries.minutes_states import state_at, stored_state
 from app.services import part_rows, row_keys
 from app.services.minutes_writing import sees
@@ -28,8 +28,8 @@ class Ground:
     """Without rows closed to the writer; `base` is None where nobody kept the version of the page."""
 
     version: int
-    base: MergeSection | None
-    now: MergeSection
+    base: MergePart | None
+    now: MergePart
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Proposal:
     """Both sides of a stale save and what they give together; rows without an id bear a key."""
 
     version: int
-    mine: MergeSection
-    now: MergeSection
-    merge: SectionMerge
+    mine: MergePart
+    now: MergePart
+    merge: PartMerge
 
 
 def ground_of(actor: Actor, facts: MeetingFacts, page: WrittenPart) -> Ground:
@@ -55,8 +55,8 @@ def ground_of(actor: Actor, facts: MeetingFacts, page: WrittenPart) -> Ground:
         if not part_rows.is_seen(name, values, lambda row_id, level: sees(actor, facts, row_id, level))
     }
 
-    def read(state: PartState) -> MergeSection:
-        return part_rows.merge_section(state, closed)
+    def read(state: PartState) -> MergePart:
+        return part_rows.merge_part(state, closed)
 
     return Ground(version, read(base) if base is not None else None, read(now))
 
@@ -76,8 +76,8 @@ def proposal(actor: Actor, facts: MeetingFacts, page: WrittenPart) -> Proposal:
     base = ground.base if ground.base is not None else _unknown(ground.now, page)
     mine = part_rows.written(base, page)
     if ground.base is None:  # rows of others, which the page never showed, are theirs alone
-        mine = MergeSection(mine.title, tuple(row for row in mine.rows if row.key in order))
-    merge = merge_sections(base, mine, ground.now, part_rows.TEXT_FIELDS)
+        mine = MergePart(mine.title, tuple(row for row in mine.rows if row.key in order))
+    merge = merge_parts(base, mine, ground.now, part_rows.TEXT_FIELDS)
     return Proposal(ground.version, mine, ground.now, merge)
 
 
@@ -96,7 +96,7 @@ def ids_by_kind(actor: Actor, rows: Sequence[Row]) -> dict[str, dict[str, int]]:
     return {kind: row_keys.ids_of(actor, of_kind, _KEYS[kind]) for kind, of_kind in keys.items()}
 
 
-def _unknown(now: MergeSection, page: WrittenPart) -> MergeSection:
+def _unknown(now: MergePart, page: WrittenPart) -> MergePart:
     """In place of a base that nobody kept: rows that the page had shown, of which no word is known."""
     shown = {*(page.order or ()), *page.gone}
-    return MergeSection("", tuple(MergeRow(row.key, {}) for row in now.rows if row.key in shown))
+    return MergePart("", tuple(MergeRow(row.key, {}) for row in now.rows if row.key in shown))

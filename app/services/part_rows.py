@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.meetings import Confidentiality
 from app.domain.minutes import PointKind, QuestionForm
 from app.domain.minutes_states import CONCLUSION, CONTACT, FIGURE, POINT, QUESTION, PartState, kind_and_id, row_name
-from app.domain.row_merge import MergeRow, MergeSection
+from app.domain.row_merge import MergePart, MergeRow
 from app.domain.row_order import merged_order
 from app.domain.writing import MinutesPart
 from app.queries.minutes_states import plain
@@ -124,7 +124,7 @@ def is_seen(name: str, values: Mapping[str, Any], sees: Callable[[int, Confident
     return sees(int(row_id) if row_id.isdigit() else 0, level)
 
 
-def merge_section(state: PartState, without: Iterable[str] = ()) -> MergeSection:
+def merge_part(state: PartState, without: Iterable[str] = ()) -> MergePart:
     """A state as the merge reads it, without rows that are closed to the writer."""
     closed = frozenset(without)
     rows = (
@@ -132,10 +132,10 @@ def merge_section(state: PartState, without: Iterable[str] = ()) -> MergeSection
         for name, values in state.rows.items()
         if name not in closed
     )
-    return MergeSection(state.title or "", tuple(rows))
+    return MergePart(state.title or "", tuple(rows))
 
 
-def written(base: MergeSection, page: WrittenPart) -> MergeSection:
+def written(base: MergePart, page: WrittenPart) -> MergePart:
     """What became of `base` on one page; without its order rows keep their places and new ones come last."""
     values = {str(row.key): dict(row.fields) for row in base.rows if row.key not in page.gone}
     for row in page.rows:
@@ -145,7 +145,7 @@ def written(base: MergeSection, page: WrittenPart) -> MergeSection:
     before = [name for name in (str(row.key) for row in base.rows) if name in values]
     placed = merged_order(before, frozenset(before) - frozenset(wanted), wanted)
     placed += [name for name in values if name not in placed]
-    return MergeSection(page.title or base.title, tuple(MergeRow(name, values[name]) for name in placed))
+    return MergePart(page.title or base.title, tuple(MergeRow(name, values[name]) for name in placed))
 
 
 def whole_page(meeting_id: int, command: SavePart) -> WrittenPart:
@@ -162,20 +162,20 @@ def whole_page(meeting_id: int, command: SavePart) -> WrittenPart:
     )
 
 
-def as_command(section: MergeSection, now: MergeSection, page: WrittenPart) -> SavePart:
-    """The save that makes `now`, which stands stored at the version of `page`, into `section`."""
+def as_command(part: MergePart, now: MergePart, page: WrittenPart) -> SavePart:
+    """The save that makes `now`, which stands stored at the version of `page`, into `part`."""
     rows: dict[str, list[Any]] = {kind: [] for kind in _MODELS}
-    for row in section.rows:
+    for row in part.rows:
         rows[kind_and_id(str(row.key))[0]].append(row_of(str(row.key), row.fields))
     gone: dict[str, set[int]] = {kind: set() for kind in _MODELS}
-    for name in {row.key for row in now.rows} - {row.key for row in section.rows}:
+    for name in {row.key for row in now.rows} - {row.key for row in part.rows}:
         kind, row_id = kind_and_id(str(name))
         gone[kind].add(int(row_id))
     if page.part is MinutesPart.BAGIAN and page.section_id is not None:
         return SaveSection(
             section_id=page.section_id,
             version=page.version,
-            title=section.title,
+            title=part.title,
             points=tuple(rows[POINT]),
             questions=tuple(rows[QUESTION]),
             removed_point_ids=frozenset(gone[POINT]),

@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import SelectField
 
 from app.domain.minutes_states import kind_and_id
-from app.domain.row_merge import MergeSection
+from app.domain.row_merge import MergePart
 from app.domain.text_diff import Segment, diff_words
 from app.services.part_drafts import LISTS
 from app.services.part_merges import Proposal
@@ -60,12 +60,12 @@ class Comparison:
 def comparison(found: Proposal, make: Make, posted: Callable[[Any], dict[str, Any]] = vars) -> Comparison:
     """Both sides of a stale save; `posted` are the values of a row of its command as the form takes them."""
     form_of = _forms(found, make, posted)
-    merged, mine, saved = (form_of(state) for state in (found.merge.section, found.mine, found.now))
+    merged, mine, saved = (form_of(state) for state in (found.merge.part, found.mine, found.now))
     rows, plain = _title(merged, mine, saved, found), list[Any]()
     for list_name, kind in LISTS.items():
         if list_name not in merged:
             continue
-        names = _names(found.merge.section, kind)
+        names = _names(found.merge.part, kind)
         sides = [
             _by_name(form, list_name, _names(state, kind)) for form, state in ((mine, found.mine), (saved, found.now))
         ]
@@ -80,11 +80,11 @@ def comparison(found: Proposal, make: Make, posted: Callable[[Any], dict[str, An
     return Comparison(merged, rows, pairs, found.version, found.merge.both_reordered)
 
 
-def _forms(found: Proposal, make: Make, posted: Callable[[Any], dict[str, Any]]) -> Callable[[MergeSection], BaseForm]:
+def _forms(found: Proposal, make: Make, posted: Callable[[Any], dict[str, Any]]) -> Callable[[MergePart], BaseForm]:
     """What makes a form of a state."""
     stands = {name: [int(kind_and_id(one)[1]) for one in _names(found.now, kind)] for name, kind in LISTS.items()}
 
-    def form_of(state: MergeSection) -> BaseForm:
+    def form_of(state: MergePart) -> BaseForm:
         by_name = {str(row.key): row.fields for row in state.rows}
         rows = {
             list_name: [posted(row_of(name, by_name[name])) for name in _names(state, kind)]
@@ -96,7 +96,7 @@ def _forms(found: Proposal, make: Make, posted: Callable[[Any], dict[str, Any]])
     return form_of
 
 
-def _names(state: MergeSection, kind: str) -> list[str]:
+def _names(state: MergePart, kind: str) -> list[str]:
     return [str(row.key) for row in state.rows if kind_and_id(str(row.key))[0] == kind]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from app.domain.row_merge import MergeRow, MergeSection
+from app.domain.row_merge import MergePart, MergeRow
 from app.domain.word_matches import is_word, matches, words_of
 
 #: Few words, so that they repeat; with marks, line breaks and characters that belong together.
@@ -61,8 +61,8 @@ def rows(new_keys: str) -> st.SearchStrategy[list[MergeRow]]:
 
 
 @st.composite
-def changed_section(draw: st.DrawFn, base: MergeSection, new_keys: str) -> MergeSection:
-    """The section after rows were changed, withdrawn, added and moved."""
+def changed_part(draw: st.DrawFn, base: MergePart, new_keys: str) -> MergePart:
+    """The part after rows were changed, withdrawn, added and moved."""
     left = [
         MergeRow(row.key, {**row.fields, "text": draw(changed(str(row.fields["text"])))})
         if draw(st.booleans())
@@ -74,15 +74,15 @@ def changed_section(draw: st.DrawFn, base: MergeSection, new_keys: str) -> Merge
         left.insert(draw(st.integers(0, len(left))), row)
     if draw(st.booleans()):
         left = list(draw(st.permutations(left)))
-    return MergeSection(draw(changed(base.title)), tuple(left))
+    return MergePart(draw(changed(base.title)), tuple(left))
 
 
 @st.composite
-def three_sections(draw: st.DrawFn) -> tuple[MergeSection, MergeSection, MergeSection]:
-    """A section and two changed copies of it."""
+def three_parts(draw: st.DrawFn) -> tuple[MergePart, MergePart, MergePart]:
+    """A part and two changed copies of it."""
     found = draw(rows("lama"))
-    base = MergeSection(draw(prose()), tuple(MergeRow(number, row.fields) for number, row in enumerate(found)))
-    return base, draw(changed_section(base, "a")), draw(changed_section(base, "b"))
+    base = MergePart(draw(prose()), tuple(MergeRow(number, row.fields) for number, row in enumerate(found)))
+    return base, draw(changed_part(base, "a")), draw(changed_part(base, "b"))
 
 
 def added_words(old: str, new: str) -> list[list[str]]:
