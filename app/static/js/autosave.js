@@ -13,6 +13,7 @@
     waiting: "Perubahan belum tersimpan.",
     sending: "Menyimpan…",
     offline: "Belum tersimpan: sambungan terputus. Tulisan disimpan di perangkat ini dan dikirim kembali.",
+    full: "Belum tersimpan: sambungan terputus. Jangan tutup halaman ini; peramban tidak dapat menyimpan tulisan di perangkat.",
     closed: "Belum tersimpan: sambungan terputus. Jangan tutup halaman ini; tulisan rahasia tidak disimpan di perangkat.",
     login: "Belum tersimpan: sesi sudah berakhir. Masuk lagi pada tab lain; tulisan di halaman ini lalu dikirim sendiri.",
     stopped: "Belum tersimpan: halaman ini tidak dapat ditulis lagi. Salin tulisan yang masih diperlukan.",
@@ -23,11 +24,8 @@
 
   // known: name → values that the server has, as the page read them; held: name → field → text the page had read before a newer one.
   const state = { known: new Map(), held: new Map(), refused: new Map(), gone: new Set(), order: "", title: "", pending: null };
-  let running = null;
-  let timer = 0;
-  let tries = 0;
-  let last = "";
-  let isOut = false;
+  let running = null, timer = 0, tries = 0, last = "";
+  let isOut = false, isKept = true;
 
   const version = () => form.elements.version;
   const typedTitle = () => (form.elements.title ? form.elements.title.value : "");
@@ -99,7 +97,7 @@
     const mayKeep = state.pending && !state.pending.sent.secret && !Object.keys(state.pending.sent.rows).some(isSecret);
     const pending = mayKeep ? state.pending : null;
     if (!rows.length && !found.removed.length && found.title === null && !pending) { unsent.drop(key); return; }
-    unsent.keep(key, { version: version().value, at: Date.now(), rows, removed: found.removed, order: orderNow(), title: found.title, pending });
+    isKept = unsent.keep(key, { version: version().value, at: Date.now(), rows, removed: found.removed, order: orderNow(), title: found.title, pending });
   }
 
   async function post(body) {
@@ -200,7 +198,7 @@
     while (result === "more") result = await attempt();
     remember();
     if (result === "offline" || result === "login") {
-      say(result === "login" ? WORDS.login : (key ? WORDS.offline : WORDS.closed), "late");
+      say(result === "login" ? WORDS.login : !key ? WORDS.closed : isKept ? WORDS.offline : WORDS.full, "late");
       timer = window.setTimeout(flush, WAITS[Math.min(tries++, WAITS.length - 1)]);
     } else tries = 0;
     if (result === "nothing" && said.dataset.state === "waiting") settled(last);

@@ -56,7 +56,8 @@
 
   function store(user, meeting, isKept) {
     const own = PREFIX + user + ":catat:" + meeting + ":";
-    const keep = (name, value) => { try { if (isKept) localStorage.setItem(own + name, value); } catch { /* full or forbidden: memory only */ } };
+    let isSafe = isKept;
+    const keep = (name, value) => { try { if (isKept) localStorage.setItem(own + name, value); } catch { isSafe = false; /* full or forbidden: memory only */ } };
     const drop = (name) => { try { localStorage.removeItem(own + name); } catch { /* nothing was kept */ } };
     const nameOf = (entry) => (entry.of ? "ubah:" : "baris:") + entry.key;
     const entries = [], edits = [];
@@ -73,6 +74,7 @@
     return {
       draft,
       edits,
+      isSafe: () => isSafe,
       entries: entries.sort((one, other) => one.at - other.at),
       keep: (entry) => keep(nameOf(entry), JSON.stringify(entry)),
       drop: (entry) => drop(nameOf(entry)),
@@ -83,6 +85,7 @@
   }
 
   const REFUSED = { 409: "Baris ini sudah diubah orang lain. Yang tampil di atas adalah isinya sekarang.", 404: "Baris ini sudah tidak ada atau dibatasi.", 403: "Akun ini tidak lagi dapat mengubah notula ini." };
+  const STAY = " Jangan tutup halaman ini; yang belum terkirim tidak tersimpan di perangkat.";
   const LATER = [401, 408, 429];
 
   // heard: saved(entry, values), refused(entry, words), state(words or "")
@@ -94,7 +97,7 @@
     const of = (line) => waiting().filter((one) => one.of === line);
 
     function pause(words) {
-      heard.state(words);
+      heard.state(kept.isSafe() ? words : words + STAY);
       clearTimeout(timer);
       timer = setTimeout(flush, PAUSES[Math.min(failures, PAUSES.length - 1)]);
       failures += 1;

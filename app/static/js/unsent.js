@@ -9,7 +9,8 @@
   }
 
   const read = (key) => safely(() => JSON.parse(window.localStorage.getItem(PREFIX + key)));
-  const keep = (key, record) => safely(() => window.localStorage.setItem(PREFIX + key, JSON.stringify(record)));
+  // Whether it is kept, so that no page promises what the browser cannot do.
+  const keep = (key, record) => Boolean(safely(() => { window.localStorage.setItem(PREFIX + key, JSON.stringify(record)); return true; }));
   const drop = (key) => safely(() => window.localStorage.removeItem(PREFIX + key));
 
   function forgetAll(user) {
