@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import select
 
 from app.db import db
@@ -82,6 +82,29 @@ def test_a_new_item_outlives_the_page(window, site, held):
     _offers_nothing(page)
     with inside(site):
         assert held.texts(ActionItem) == ["Menyusun format data bersama sekolah"]
+
+
+def test_an_item_whose_answer_was_lost_is_saved_once(window, site, held):
+    """The server has saved, the browser never hears of it: what is offered again and sent unchanged makes no second."""
+
+    def lose(route: Route) -> None:
+        route.fetch(max_redirects=0)
+        route.fulfill(body="<p>Putus</p>", content_type="text/html")
+
+    page = _opened(window, site, held, "tindak-lanjut/baru")
+    address = page.url
+    field(page, "Uraian tindak lanjut").fill("Mengirim formulir pendataan")
+    field(page, "Unsur menurut sumber").fill("kepala dinas")
+    page.route("**/tindak-lanjut/baru", lose, times=1)
+    save(page, "Simpan tindak lanjut")
+    page.goto(address)
+    _offers(page, "Mengirim formulir pendataan")
+    page.get_by_role("button", name="Pulihkan tulisan").click()
+    save(page, "Simpan tindak lanjut")
+    says(page, "Tindak lanjut tersimpan.")
+    with inside(site):
+        assert held.texts(ActionItem) == ["Mengirim formulir pendataan"]
+    assert page.evaluate(KEPT) == []
 
 
 def test_a_saved_item_shows_both_and_takes_only_what_was_typed(window, site, held):

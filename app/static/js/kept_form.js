@@ -56,6 +56,7 @@
   // --- keeping
   let kept = unsent.read(key);
   let offered = null;
+  let restored = null;
   const base = isRefused ? (kept && kept.base) || {} : snapshot();
 
   function isClosed() {
@@ -63,11 +64,16 @@
     return "keptNever" in mark.dataset || Boolean(level && level.value === "rahasia");
   }
 
+  // What comes back and is sent unchanged bears the key that it had: where only the answer was lost, it makes nothing new.
+  const ownKey = form.elements.submission_key.value;
+  const isAgain = () => restored && restored.submission && same(restored.values, snapshot()) && same(restored.removed, removed());
+  const submission = () => (isAgain() ? restored.submission : ownKey);
+
   function write() {
     const values = snapshot(), gone = removed();
     const isChanged = gone.length || Object.keys(values).some((name) => !same(values[name], base[name]) && !(isEmpty(values[name]) && isEmpty(base[name])));
     if (isClosed()) unsent.drop(key);
-    else if (isChanged) unsent.keep(key, { at: Date.now(), values, base, removed: gone, before: offered });
+    else if (isChanged) unsent.keep(key, { at: Date.now(), values, base, removed: gone, submission: submission(), before: offered });
     // Back to what stands: what was kept before is still to be answered.
     else if (offered) unsent.keep(key, offered);
     else unsent.drop(key);
@@ -139,6 +145,7 @@
     });
     const known = rows();
     record.removed.map((name) => known.get(name)).filter((row) => row && !isRemoved(row)).forEach((row) => row.querySelector("[data-row-remove]").click());
+    restored = record;
     write();
   }
 
@@ -182,6 +189,7 @@
     kept = null;
   }
   form.addEventListener("click", answer);
+  form.addEventListener("submit", () => { form.elements.submission_key.value = submission(); });
   if (kept && kept.values && !isRefused) offer(kept);
   else if (isRefused) write();
   form.addEventListener("input", write);
