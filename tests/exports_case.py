@@ -7,10 +7,11 @@ from datetime import timedelta
 from flask import Flask
 
 from app import clock
+from app.db import db
 from app.domain.action_items import ItemStatus
 from app.domain.attendance import InvitationReply, PresenceKind
 from app.domain.item_decisions import DirectiveKind, ProposalKind
-from app.domain.letters import Channel, LetterKind
+from app.domain.letters import Channel, LetterKind, LetterStatus
 from app.domain.meetings import FileKind, MeetingLinkKind, ParticipantRole
 from app.domain.minutes import QuestionForm
 from app.domain.roles import Role
@@ -31,6 +32,7 @@ from app.models.meetings import (
     SourceArticle,
 )
 from app.models.minutes import Conclusion, Figure, MinutesQuestion, QuestionSession, ServiceContact
+from app.models.people import Person
 from tests import factories
 from tests.exports_fields import CONTENT, LISTS
 
@@ -85,7 +87,11 @@ class ExportsCase:
         factories.participant(self.meeting, *everybody, **dict.fromkeys((*names, "topic"), _WORD))
         for name in ("name_text", "office_text", "institution_text", "unsur_text"):
             factories.participant(self.meeting, ParticipantRole.PESERTA, **{name: _WORD})
-        leader = factories.participant(self.meeting, person_id=self.sekda.person_id, office_text=_WORD)
+        person = db.session.get_one(Person, self.sekda.person_id)
+        person.phone = "0811-2222-3333"
+        factories.save(person)
+        own = dict.fromkeys(("name_text", "office_text", "institution_text"), _WORD)
+        leader = factories.participant(self.meeting, person_id=person.id, **own)
         answered = {"reply": InvitationReply.DIWAKILI, "channel": Channel.WA, "answered_by_user_id": self.writer.id}
         deputy = dict.fromkeys(("deputy_name", "deputy_office", "note"), _WORD)
         came = {"kind": next(iter(PresenceKind)), "name_text": _WORD, "office_text": _WORD}
@@ -151,8 +157,14 @@ class ExportsCase:
         self.release = factories.press_release(self.meeting, _WORD)
         self.release.lead = self.release.body = _WORD
         factories.save(file, self.release, Documentation(**self.scope, caption=_WORD))
-        issued = factories.issued_undangan(self.meeting, self.writer)
-        self.letters = [self._letter(kind, issued) for kind in LetterKind]
+        self.issued = factories.issued_undangan(self.meeting, self.writer)
+        self.letters = [self._letter(kind, self.issued) for kind in LetterKind]
+
+    def approve(self) -> None:
+        """The minutes are approved; and the undangan is void, so that texts invite anew instead of amending."""
+        factories.approved(self.meeting)
+        self.issued.status = LetterStatus.BATAL
+        factories.save(self.issued)
 
     def _letter(self, kind: LetterKind, issued: Letter) -> Letter:
         content = {name: [_WORD] if name in LISTS else _WORD for name in CONTENT}

@@ -11,8 +11,9 @@ from sqlalchemy import JSON, Column, Enum, String, Table, insert, select, update
 from app.db import Base, db
 from tests.web.canaries import readable
 
-NAME = "Xkanari"
-VICTIM = f"korban bernama {NAME}"
+#: Words for field number n, and what of them must not leave.
+NAMED, NAME = "korban bernama Xkanari{}z", "xkanari{}z"
+CALLED, NUMBER = "hubungi 08123456{:04}", "08123456{:04}"
 #: Tables of a meeting in which nobody types what an export prints: records of what was done, and copies for search.
 RECORDS = frozenset(
     {

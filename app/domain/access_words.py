@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.labels import label
 from app.domain.permissions import Permission
-from app.domain.privacy_places import Paper
+from app.domain.privacy_places import ManyPaper, Paper
 
 #: Permission in the access log → what was opened or tried.
 ACTS: dict[Permission, str] = {
@@ -26,9 +26,13 @@ ACTS: dict[Permission, str] = {
     Permission.ACCESS_LOG_VIEW: "Membuka catatan pembacaan",
     Permission.LEADER_AGENDA_VIEW: "Mengunduh agenda pimpinan",
     Permission.INVITATION_REPLY: "Membuka jawaban undangan",
+    Permission.RELEASE_VIEW: "Membuka siaran pers",
+    Permission.RELEASE_EDIT: "Membuka isian siaran pers",
+    Permission.RELEASE_CHECK: "Membuka pemeriksaan siaran pers",
 }
 #: An export: this, and the paper that was taken along.
 EXPORTED = "unduh_"
+_PAPERS: dict[str, Paper | ManyPaper] = {f"{EXPORTED}{one.value}": one for one in (*Paper, *ManyPaper)}
 _STEP_OF_APPROVAL = "Membuka langkah persetujuan notula"
 _STEP_OF_ITEM = "Membuka langkah tindak lanjut"
 
@@ -41,13 +45,14 @@ SUBJECTS: dict[str, str] = {
     "item": "Tindak lanjut",
     "share": "Bagian tindak lanjut",
     "proof": "Bukti dukung",
+    "press_release": "Siaran pers",
 }
 
 
 def access_words(act: str) -> str:
     """`Membuka rapat` for an act of the access log; one of a former version reads as "Membuka halaman"."""
-    if act.removeprefix(EXPORTED) in frozenset(Paper) and act.startswith(EXPORTED):
-        return f"Mengambil naskah: {label(Paper(act.removeprefix(EXPORTED)))}"
+    if act in _PAPERS:
+        return f"Mengambil naskah: {label(_PAPERS[act])}"
     try:
         permission = Permission(act)
     except ValueError:

@@ -5,15 +5,18 @@ Papers over many meetings leave names out, since one item must not hold back all
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from app.domain.privacy import Contacts, TextPassage, masked, scan
 
 _NOBODY = Contacts()
 T = TypeVar("T")
+#: A text and the outermost field it stands in ("" without one) → the text that is shown.
+Mask = Callable[[str, str], str]
 
 
 def without_identities(text: str) -> str:
@@ -27,18 +30,19 @@ def names_somebody(text: str) -> bool:
     return bool(scan((TextPassage(place="", text=text),), _NOBODY, sensitive=False))
 
 
-def masked_words(value: T) -> T:
+def masked_words(value: T, mask: Mask = lambda text, _: without_identities(text)) -> T:
     """A sheet, a tuple or a text with all its words so; what holds no word is the same as before."""
-    return cast(T, _masked(value))
+    return cast(T, _masked(value, mask, ""))
 
 
-def _masked(value: Any) -> Any:
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return without_identities(value)
+def _masked(value: Any, mask: Mask, name: str) -> Any:
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else mask(value, name)
+    if named := _fields(value.__class__):
+        made = {own: _masked(getattr(value, own), mask, name or own) for own in named}
+        return type(value)(**made) if isinstance(value, tuple) else replace(value, **made)
     if isinstance(value, tuple | list):
-        return type(value)(_masked(one) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _masked(getattr(value, field.name)) for field in fields(value)})
+        return type(value)(_masked(one, mask, name) for one in value)
     return value
 
 
@@ -47,15 +51,31 @@ def is_harmless(*values: Any) -> bool:
 
     False says little: the number may be a recorded contact, the answer given.
     """
-    return not scan((TextPassage(place="", text=text) for value in values for text in _texts(value)), _NOBODY)
+    return not scan((TextPassage(place="", text=text) for value in values for _, text in words_in(value)), _NOBODY)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str) and not isinstance(value, Enum):
-        yield value
+def words_in(value: Any) -> list[tuple[str, str]]:
+    """Every text in a sheet, a tuple or a text, behind the name of the outermost field it stands in."""
+    found: list[tuple[str, str]] = []
+    _gather(value, "", found)
+    return found
+
+
+def _gather(value: Any, name: str, found: list[tuple[str, str]]) -> None:
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            found.append((name, value))
+    elif named := _fields(value.__class__):
+        for own in named:
+            _gather(getattr(value, own), name or own, found)
     elif isinstance(value, tuple | list):
         for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            _gather(one, name, found)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a sheet or a named tuple; empty for everything else."""
+    if issubclass(kind, tuple):
+        return getattr(kind, "_fields", ())
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

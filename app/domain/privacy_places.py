@@ -49,6 +49,16 @@ class Paper(StrEnum):
     KALENDER = "kalender"
 
 
+class ManyPaper(StrEnum):
+    """What leaves with words of many meetings: it is never held back, it masks."""
+
+    TINJAUAN_CETAK = "tinjauan_cetak"
+    TINJAUAN_XLSX = "tinjauan_xlsx"
+    LEMBAR_ARAHAN = "lembar_arahan"
+    LAPORAN_MINGGUAN = "laporan_mingguan"
+    TINDAK_LANJUT_CSV = "tindak_lanjut_csv"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """One passage: `field` of the row `id`, and the section it stands in, where it stands in one.

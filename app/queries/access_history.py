@@ -12,6 +12,7 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.files import StoredFile
 from app.models.participants import Participant
 from app.models.records import AccessLog
+from app.models.releases import PressRelease
 from app.models.users import User
 from app.queries.keyset import Page, Place, page
 
@@ -37,6 +38,7 @@ def _subjects(actor: Actor, meeting: MeetingFacts) -> list[ColumnElement[bool]]:
     files = select(StoredFile.id).where(StoredFile.meeting_id == meeting.id, StoredFile.confidentiality.in_(levels))
     items = select(ActionItem.id).where(ActionItem.meeting_id == meeting.id, ActionItem.confidentiality.in_(levels))
     shares = select(Assignment.id).where(Assignment.item_id.in_(items))
+    releases = select(PressRelease.id).where(PressRelease.meeting_id == meeting.id)
     invited = select(Participant.id).where(Participant.meeting_id == meeting.id)
     return [
         and_(AccessLog.subject_kind.in_(("meeting", "minutes")), AccessLog.subject_id == meeting.id),
@@ -44,4 +46,5 @@ def _subjects(actor: Actor, meeting: MeetingFacts) -> list[ColumnElement[bool]]:
         and_(AccessLog.subject_kind == "item", AccessLog.subject_id.in_(items)),
         and_(AccessLog.subject_kind == "share", AccessLog.subject_id.in_(shares)),
         and_(AccessLog.subject_kind == "invitation", AccessLog.subject_id.in_(invited)),
+        and_(AccessLog.subject_kind == "press_release", AccessLog.subject_id.in_(releases)),
     ]

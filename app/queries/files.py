@@ -14,12 +14,12 @@ from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts, PartFacts
 from app.domain.indonesian import number
 from app.domain.meetings import Confidentiality, FileKind, stricter
-from app.domain.privacy_masks import without_identities
 from app.domain.roles import Actor
 from app.domain.sight import sees_part
 from app.models.files import Documentation, StoredFile
 from app.models.users import User
 from app.queries.keyset import AnySelect
+from app.queries.privacy_many import masked_of_meetings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +27,7 @@ class FileRow:
     """A file as a list shows it and a download sends it; `level` is its effective class."""
 
     id: int
+    meeting_id: int
     kind: FileKind
     level: Confidentiality
     original_name: str
@@ -40,13 +41,6 @@ class FileRow:
     def size_words(self) -> str:
         """`1,4 MB`."""
         return size_words(self.size_bytes)
-
-    @property
-    def download_name(self) -> str:
-        """The name a download gets; that of a closed file says nothing about the meeting, none names a victim."""
-        if self.level is Confidentiality.BIASA:
-            return without_identities(self.original_name)
-        return f"berkas-{self.id}.{self.original_name.rpartition('.')[2].lower()}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +65,13 @@ def size_words(size_bytes: int) -> str:
     if size_bytes < 1024 * 1024:
         return f"{number(max(1, round(size_bytes / 1024)))} KB"
     return f"{number(round(Decimal(size_bytes) / (1024 * 1024), 1))} MB"
+
+
+def download_name(file: FileRow) -> str:
+    """The name a download gets; that of a closed file says nothing about the meeting, none names a victim."""
+    if file.level is Confidentiality.BIASA:
+        return masked_of_meetings([file.original_name], [file.meeting_id])[0]
+    return f"berkas-{file.id}.{file.original_name.rpartition('.')[2].lower()}"
 
 
 def seen_levels(actor: Actor, meeting: MeetingFacts) -> list[Confidentiality]:
@@ -154,6 +155,7 @@ def _file(meeting: MeetingFacts, row: Any) -> FileRow:
     file: StoredFile = row.StoredFile
     return FileRow(
         id=file.id,
+        meeting_id=meeting.id,
         kind=file.kind,
         level=stricter(meeting.confidentiality, file.confidentiality),
         original_name=file.original_name,

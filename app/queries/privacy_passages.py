@@ -24,6 +24,7 @@ from app.domain.restricted_passages import sentence_around
 from app.domain.roles import Actor
 from app.models.releases import PrivacyAnswer
 from app.queries.privacy_reading import MeetingPassages, passages_of
+from app.queries.privacy_telling import asked_about
 from app.queries.revisions import reads_frozen
 
 _AROUND = 90
@@ -94,8 +95,15 @@ def _is_meeting_place(found: PlacedFinding) -> bool:
 def findings_in(facts: MeetingFacts, texts: tuple[str, ...], contacts: Contacts) -> tuple[Finding, ...]:
     """What holds back texts that are made from a meeting; `place` of each is the number of the text."""
     passages = (TextPassage(place=str(number), text=text) for number, text in enumerate(texts))
-    sensitive = is_sensitive("", (), texts, confidentiality=facts.confidentiality)
-    return open_findings(scan(passages, contacts, sensitive=sensitive), answered_digests(facts))
+    found = scan(passages, contacts)
+    if any(one.severity is Severity.ASK for one in found) and not _is_asked_about(facts, texts):
+        found = tuple(one for one in found if one.severity is Severity.STOP)
+    return open_findings(found, answered_digests(facts)) if found else ()
+
+
+def _is_asked_about(facts: MeetingFacts, texts: tuple[str, ...]) -> bool:
+    """By the texts themselves or by what else the meeting says."""
+    return is_sensitive("", (), texts, confidentiality=facts.confidentiality) or bool(asked_about([facts.id]))
 
 
 def answers_of(facts: MeetingFacts) -> tuple[GivenAnswer, ...]:

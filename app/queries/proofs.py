@@ -25,6 +25,7 @@ def proof_file(proof: ProofFacts) -> FileRow:
     file: StoredFile = row.StoredFile
     return FileRow(
         id=file.id,
+        meeting_id=proof.meeting.id,
         kind=file.kind,
         level=stricter(proof.meeting.confidentiality, proof.confidentiality),
         original_name=file.original_name,

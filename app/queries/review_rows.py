@@ -90,6 +90,8 @@ class ReviewRow:
     proposal_until: date | None = None
     directed_on: date | None = None
     waits: Waits = ()
+    #: The owner is named by words of the meeting, not by a register.
+    is_owner_typed: bool = False
 
 
 def with_columns(lines: AnySelect) -> AnySelect:
@@ -143,6 +145,7 @@ def _stored(row: AnyRow, own: dict[int, AnyRow]) -> dict[str, Any]:
         "id": row.id,
         "text": row.text,
         "owner": (row.agency_short_name or row.agency_name or row.force_name or row.owner_text) if seen else None,
+        "is_owner_typed": seen and row.agency_name is None and row.force_name is None,
         "is_partner": row.relation is not None and is_partner(row.relation),
         "is_firm": row.firm_at is not None,
         "is_priority": row.is_priority,

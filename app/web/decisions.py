@@ -10,15 +10,17 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from app import clock
 from app.domain.permissions import Permission
-from app.domain.privacy_masks import masked_words
+from app.domain.privacy_places import ManyPaper
 from app.domain.roles import Role
 from app.queries import directives as given
 from app.queries import exceptions
+from app.queries.privacy_many import masked_of_items
 from app.queries.settings import work_calendar
 from app.services.directives import SeenProposal, agree_to_proposals
 from app.web import decision_words
 from app.web.access import current_actor, requires
 from app.web.forms.decisions import AgreeForm, DecideOralForm, DiscussForm
+from app.web.taken_along import note_items_taken_along
 
 blueprint = Blueprint("decisions", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -50,10 +52,13 @@ def agree() -> Answer:
 @blueprint.get("/perlu-keputusan/lembar-arahan")
 @requires(Permission.EXCEPTIONS_VIEW)
 def sheet() -> Answer:
-    """Lembar arahan Sekretaris Daerah of one day, for print: names that the privacy guard stops are masked."""
+    """Lembar arahan Sekretaris Daerah of one day, for print: what the privacy guard finds is masked."""
     actor = current_actor()
     day = decision_words.day_asked(request.args.get("tanggal", ""), clock.today(actor.zone))
-    rows = masked_words(given.directives_of_day(actor, day))
+    found = given.directives_of_day(actor, day)
+    ids = [row.item_id for row in found]
+    rows = masked_of_items(found, ids)
+    note_items_taken_along(ManyPaper.LEMBAR_ARAHAN, ids)
     # Two may have signed on one day: the Sekda, and his Plh.
     signers = list(dict.fromkeys((row.office_text or "Sekretaris Daerah", row.given_by_name) for row in rows))
     return render_template("decisions/sheet.html", day=day, rows=rows, signers=signers)

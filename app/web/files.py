@@ -93,7 +93,7 @@ def sent_file(row: lists.FileRow) -> Response:
     stream = wrap_file(request.environ, files.storage().open(row.stored_name))
     answer = Response(stream, mimetype=row.media_type, direct_passthrough=True)
     answer.content_length = row.size_bytes
-    answer.headers["Content-Disposition"] = _attachment(row.download_name)
+    answer.headers["Content-Disposition"] = _attachment(lists.download_name(row))
     answer.headers["Content-Security-Policy"] = FILE_POLICY
     return answer
 

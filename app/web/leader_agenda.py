@@ -69,10 +69,10 @@ def docx() -> Response:
 
 
 def _log_closed(meetings: list[LeaderMeeting]) -> None:
-    for one in meetings:
-        if one.entry.confidentiality is not Confidentiality.BIASA:
-            act = Permission.LEADER_AGENDA_VIEW.value
-            access_log.record(current_actor(), act, "meeting", one.entry.meeting_id, allowed=True)
+    entries = (one.entry for one in meetings if one.entry.confidentiality is not Confidentiality.BIASA)
+    closed = sorted({entry.meeting_id for entry in entries})
+    if closed:
+        access_log.record_all(current_actor(), Permission.LEADER_AGENDA_VIEW.value, "meeting", closed)
 
 
 def _days_around(on: date, today: date) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from flask import Response, g, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.domain.access_words import EXPORTED
-from app.domain.facts import MeetingFacts
+from app.domain.facts import MeetingFacts, ReleaseFacts
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.permissions import Permission
 from app.domain.privacy_masks import is_harmless
@@ -52,7 +52,7 @@ def photos_asked() -> bool:
 
 def note_export(paper: Paper, level: Confidentiality = Confidentiality.BIASA) -> None:
     """Taking along what is not for everybody is noted before it is sent; `level` is the class of the paper."""
-    facts: MeetingFacts = g.subject
+    facts: MeetingFacts = g.subject.meeting if isinstance(g.subject, ReleaseFacts) else g.subject
     strictest = stricter(level, facts.confidentiality)
     if strictest is Confidentiality.BIASA:
         return

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.documents import press_release
 from app.domain.permissions import Permission
 from app.domain.press_releases import ReleaseState
+from app.domain.privacy_places import Paper
 from app.queries import press_releases as stored
 from app.queries.press_sheets import release_sheet
 from app.queries.privacy_reading import contacts_of
@@ -17,6 +18,7 @@ from app.web.access import current_actor, may, requires
 from app.web.docx import docx
 from app.web.forms.base import BaseForm
 from app.web.forms.press_releases import GiveBackForm, StepForm
+from app.web.paper_guard import note_export
 
 blueprint = Blueprint("press_desk", __name__)
 Answer = str | Response | BaseResponse | tuple[str, int]
@@ -57,6 +59,7 @@ def paper(release_id: int) -> Answer:
     actor = current_actor()
     row = stored.stored(actor, release_id)
     check_texts(g.subject.meeting, (row.headline, row.lead, row.body), contacts_of(actor, g.subject.meeting))
+    note_export(Paper.SIARAN_PERS)
     return docx(press_release.build(release_sheet(actor, row)), f"siaran-pers-{release_id}")
 
 

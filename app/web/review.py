@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,18 +10,22 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from app import clock
 from app.documents.review_workbook import review_workbook
+from app.domain.meetings import Confidentiality
 from app.domain.permissions import Permission
-from app.domain.privacy_masks import masked_words
+from app.domain.privacy_places import ManyPaper
 from app.domain.roles import Actor, Role
 from app.domain.workdays import WorkCalendar
 from app.queries import review
 from app.queries.item_list_statements import ItemFilters, ItemView
 from app.queries.list_choices import list_choices
+from app.queries.privacy_many import masked_of_items
+from app.queries.review_rows import ReviewRow
 from app.queries.settings import work_calendar
 from app.web import review_words
 from app.web.access import current_actor, requires
 from app.web.forms.review import ReviewFilterForm
 from app.web.list_pages import around_id, place
+from app.web.taken_along import note_items_taken_along
 
 blueprint = Blueprint("review", __name__)
 PRINT_ROWS = 8
@@ -104,7 +108,7 @@ def printed() -> str:
     page = review.review_page(asked.actor, late, asked.calendar, size=PRINT_FROM)
     # What has an usul comes first: it can be decided at once.
     first = sorted(page.rows, key=lambda row: row.proposal_kind is None)[:PRINT_ROWS]
-    rows = [masked_words(row) for row in first]
+    rows = _leaving(first, ManyPaper.TINJAUAN_CETAK)
     silent, more_silent = review.silent_partners(asked.actor, asked.calendar, PRINT_ROWS)
     return render_template(
         "review/print.html",
@@ -125,12 +129,19 @@ def workbook() -> Response:
     """What the list holds under these filters, as a workbook."""
     asked = _asked()
     page = review.export_rows(asked.actor, asked.filters, asked.calendar)
+    page = replace(page, rows=_leaving(page.rows, ManyPaper.TINJAUAN_XLSX))
     now = clock.local(clock.now(), asked.actor.zone)
     sheet = review_words.sheet_of(page, asked.actor, asked.narrowed, now, asked.today, asked.calendar)
     answer = make_response(review_workbook(sheet))
     answer.headers["Content-Type"] = _SHEET
     answer.headers["Content-Disposition"] = f'attachment; filename="{_NAME}"'
     return answer
+
+
+def _leaving(rows: list[ReviewRow], paper: ManyPaper) -> list[ReviewRow]:
+    """The rows as they may leave: masked, and noted where they are not for everybody."""
+    note_items_taken_along(paper, [row.id for row in rows if row.confidentiality is not Confidentiality.BIASA])
+    return masked_of_items(rows, [row.id for row in rows])
 
 
 def _address(kept: dict[str, str], view: ItemView) -> str:

@@ -10,7 +10,6 @@ from app.domain.indonesian import clock as clock_words
 from app.domain.indonesian import in_words, long_date, number, upper_first
 from app.domain.item_decisions import ProposalKind
 from app.domain.labels import label
-from app.domain.privacy_masks import without_identities
 from app.domain.proposal_rules import headline
 from app.domain.roles import Actor, Role
 from app.domain.sheets.review import ReviewLine, ReviewSheet
@@ -101,7 +100,7 @@ def sheet_of(
     today: date,
     calendar: WorkCalendar,
 ) -> ReviewSheet:
-    """The workbook's sheet; `now` on the wall clock of the government."""
+    """The workbook's sheet of rows that are masked already; `now` on the wall clock of the government."""
     cut = f"Hanya {number(EXPORT_MAX)} baris pertama. Persempit dengan saringan untuk melihat yang lain."
     return ReviewSheet(
         government=actor.government_name,
@@ -115,15 +114,15 @@ def sheet_of(
 
 def _sheet_line(row: ReviewRow, today: date, calendar: WorkCalendar) -> ReviewLine:
     return ReviewLine(
-        agency=without_identities(row.owner) if row.owner else None,
-        text=without_identities(row.text),
-        meeting=without_identities(row.title) if row.title else row.title,
+        agency=row.owner,
+        text=row.text,
+        meeting=row.title,
         status=label(row.status) if row.status else None,
         first_due_on=row.first_due_on,
         due_on=row.due_on,
         days_late=late_days(row, today, calendar),
         extensions=row.extension_count,
         reported_on=row.reported_on,
-        obstacle=without_identities(row.obstacle) if row.obstacle else None,
-        proposal=without_identities(proposal) if (proposal := proposal_words(row)) else None,
+        obstacle=row.obstacle,
+        proposal=proposal_words(row),
     )

@@ -93,4 +93,4 @@ def test_what_the_access_log_calls_its_subjects() -> None:
     assert access_words("approval_give") == "Membuka langkah persetujuan notula"
     assert access_words("item_reopen") == "Membuka langkah tindak lanjut"
     assert access_words("tidak_ada") == "Membuka halaman"
-    assert set(SUBJECTS) == {"meeting", "minutes", "part", "invitation", "item", "share", "proof"}
+    assert set(SUBJECTS) == {"meeting", "minutes", "part", "invitation", "item", "share", "proof", "press_release"}

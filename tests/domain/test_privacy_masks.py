@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 
 from app.domain.item_decisions import ProposalKind
-from app.domain.privacy_masks import is_harmless, masked_words, names_somebody, without_identities
+from app.domain.privacy_masks import is_harmless, masked_words, names_somebody, without_identities, words_in
 from app.domain.sheets import ActionLine, Conclusion
 
 
@@ -48,6 +50,21 @@ def test_all_words_of_a_sheet_are_masked_and_nothing_else():
     shown = masked_words((line, ProposalKind.LAINNYA, 3, None))
     assert shown == (_line(text="Bantu […]", supporters=("Dinas Sosial", "[…]")), ProposalKind.LAINNYA, 3, None)
     assert masked_words(_line()) == _line()
+
+
+class Told(NamedTuple):
+    text: str
+    line: ActionLine
+
+
+def test_a_mask_knows_the_outermost_field_and_reaches_named_tuples():
+    row = Told("Satukan data", _line(supporters=("Dinas Sosial",)))
+    assert words_in((row, "kata")) == [
+        *(("text", "Satukan data"), ("line", "Satukan data"), ("line", "Dinas Sosial")),
+        ("", "kata"),
+    ]
+    shown = masked_words(row, lambda text, name: f"{name}: {text}")
+    assert shown == Told("text: Satukan data", _line(text="line: Satukan data", supporters=("line: Dinas Sosial",)))
 
 
 @pytest.mark.parametrize(

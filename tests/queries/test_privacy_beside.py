@@ -7,9 +7,10 @@ from flask import Flask
 
 from app.domain.letters import LetterKind, LetterStatus
 from app.domain.meetings import Confidentiality, FileKind
-from app.domain.privacy import PrivacyRule
+from app.domain.privacy import Contacts, PrivacyRule
 from app.domain.privacy_places import Paper, PlaceKind
 from app.models.funding import FundingLine
+from app.queries.privacy_passages import findings_in
 from app.storage.local import LocalStorage
 from tests import factories
 from tests.privacy_case import PHONE, Case
@@ -89,6 +90,16 @@ def test_codes_made_of_digits_are_no_numbers_of_people(case):
     money.sub_activity_code = VICTIM
     factories.save(money)
     assert [one.place.kind for one in case.found()] == [PlaceKind.PENDANAAN]
+
+
+def test_texts_made_from_a_meeting_are_asked_about_by_its_words_too(case):
+    """A siaran pers need not speak of violence itself; of an ordinary meeting its number may stand."""
+    texts = ("Layanan diperkuat. Hubungi 0813-1111-2222.",)
+    (one,) = findings_in(case.facts, texts, Contacts())
+    assert one.rule is PrivacyRule.TELEPON
+    assert findings_in(case.facts, texts, Contacts.of(["081311112222"])) == ()
+    assert findings_in(Case(title="Rapat Anggaran").facts, texts, Contacts()) == ()
+    assert len(findings_in(Case(title="Rapat Anggaran").facts, (VICTIM,), Contacts())) == 1
 
 
 class TestFiles:

@@ -99,3 +99,13 @@ def test_who_takes_them_along_is_told_apart_from_reading(app, browser_of, name):
     browser_of(case.writer).get(f"/rapat/{case.meeting.id}/{name}")
     acts = list(db.session.scalars(select(AccessLog.act).order_by(AccessLog.id)))
     assert acts[-1] == f"unduh_{'kalender' if name.endswith('ics') else 'daftar_hadir'}"
+
+
+def test_who_takes_a_siaran_pers_along_is_told_to_those_who_keep_the_meeting(app, browser_of):
+    case = Case(Confidentiality.TERBATAS)
+    release = factories.press_release(case.meeting, "Layanan diperkuat")
+    browser = browser_of(case.writer)
+    assert browser.get(f"/siaran-pers/{release.id}.docx").status_code == 200
+    noted = browser.get(f"/rapat/{case.meeting.id}/akses").text
+    assert "Membuka siaran pers" in noted
+    assert "Mengambil naskah: Siaran pers" in noted

@@ -21,6 +21,7 @@ from app.domain.privacy.findings import (
 from app.domain.privacy.folding import GAP, MASK, Folded, fold
 from app.domain.privacy.identity_numbers import identity_numbers
 from app.domain.privacy.names import personal_names
+from app.domain.privacy.plain_texts import is_plain
 from app.domain.privacy.traces import addresses, ages, schools
 
 _EXCERPT_MAX = 120
@@ -67,7 +68,7 @@ def _findings(passage: Passage, allowed: Contacts) -> Iterator[Finding]:
         yield _whole_finding(PrivacyRule.FOTO, passage)
     elif isinstance(passage, FilePassage):
         yield _whole_finding(PrivacyRule.BERKAS, passage)
-    elif isinstance(passage, TextPassage):
+    elif isinstance(passage, TextPassage) and not is_plain(passage.text):
         folded = fold(passage.text)
         for hit in _all_hits(folded, allowed):
             if hit.rule not in passage.by_nature:

@@ -40,7 +40,7 @@ _INITIALLED = re.compile(
     re.IGNORECASE,
 )
 #: What every text has in it that one of the three finds.
-_AGED_STEMS = ("usia", "umur", "(", "tahun", "th", "bulan", "bln", "inisial")
+AGED_STEMS = ("usia", "umur", "(", "tahun", "th", "bulan", "bln", "inisial")
 _PLACES = known.words("kota kabupaten kecamatan kelurahan desa provinsi kab kec kel dusun kampung rw rt")
 
 _STREET = r"(?:jalan|jln|jl|gang|gg|lorong|lrg)\b\.?"
@@ -69,7 +69,7 @@ _ADDRESSES = (
     ),
 )
 #: What every text has in it, in small letters, that one of them or the next finds.
-_PLACED = re.compile(r"\b(?:j(?:alan|ln?)|gang|gg|lorong|lrg|r[tw])\b|alamat|tinggal|domisili|kediaman|rumah")
+PLACED = re.compile(r"\b(?:j(?:alan|ln?)|gang|gg|lorong|lrg|r[tw])\b|alamat|tinggal|domisili|kediaman|rumah")
 _STREET_OF_VICTIM = re.compile(rf"\b(?:[Jj]alan|[Gg]ang|[Ll]orong) {CAPITAL}(?: {CAPITAL}){{0,3}}(?: \d{{1,3}}(?!\d))?")
 _PUBLIC_PLACE = re.compile(
     r"\b(?:kantor|dinas|uptd|sekretariat|posko|aula|hotel|balai|gedung|polres|polda|polsek|puskesmas|rsud|ruang)\b",
@@ -92,7 +92,7 @@ _SCHOOL_PATTERN = re.compile(
 
 def ages(text: str) -> Iterator[Span]:
     """Initials or a first name with an age, and initials of somebody who is spoken of as a victim."""
-    if not may_hold(text, _AGED_STEMS):
+    if not may_hold(text, AGED_STEMS):
         return
     for match in _INITIALS_AND_AGE.finditer(text):
         if match["name"].replace(".", "").replace(" ", "").casefold() not in known.ACRONYMS:
@@ -113,7 +113,7 @@ def _is_aged_person(text: str, match: re.Match[str]) -> bool:
 
 def addresses(text: str) -> Iterator[Span]:
     """Streets with a number, RT and RW, and what follows "beralamat"; those of offices pass unless a victim is near."""
-    if text.isascii() and not _PLACED.search(text.lower()):
+    if text.isascii() and not PLACED.search(text.lower()):
         return
     for pattern in _ADDRESSES:
         for match in pattern.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.domain.privacy.findings import PrivacyRule, Severity
-from app.domain.privacy_places import Paper, PlaceKind
+from app.domain.privacy_places import ManyPaper, Paper, PlaceKind
 
 LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Severity.STOP, "Harus dihapus atau ditandai terbatas"),
@@ -31,6 +31,11 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Paper.UNDANGAN, "Undangan dan perubahannya"),
     (Paper.DAFTAR_HADIR, "Daftar hadir"),
     (Paper.KALENDER, "Berkas kalender"),
+    (ManyPaper.TINJAUAN_CETAK, "Tinjauan lewat batas (cetak)"),
+    (ManyPaper.TINJAUAN_XLSX, "Tinjauan lewat batas (XLSX)"),
+    (ManyPaper.LEMBAR_ARAHAN, "Lembar arahan"),
+    (ManyPaper.LAPORAN_MINGGUAN, "Laporan mingguan"),
+    (ManyPaper.TINDAK_LANJUT_CSV, "Daftar tindak lanjut (CSV)"),
     (PlaceKind.RAPAT, "Keterangan rapat"),
     (PlaceKind.PESERTA, "Peserta"),
     (PlaceKind.PENDANAAN, "Pendanaan"),
