@@ -1,4 +1,4 @@
-"""Measures lists, review, recap, home pages, a meeting and Excel on 100,000 items, beside a bare floor in the same run.
+"""Measures lists, review, recap, home pages, a meeting, Excel and CSV on 100,000 items, beside a bare floor in one run.
 
 Before them the reading of quick notes, after them the saving of a long notula while it is written.
 
@@ -21,7 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts import bench_autosave, bench_notes
+from scripts import bench_autosave, bench_export, bench_notes
 from scripts.bench_autosave import Notula, measure
 from scripts.bench_data import PASSWORD, Built
 from scripts.bench_inside import fill, statements, statements_of_save
@@ -93,6 +93,7 @@ def _measure(wanted: argparse.Namespace) -> None:
             _report(pair, *found[pair.name], statements(pair.page), statements(pair.floor))
         _autosave(port, built, notula)
         _same_for_long(next(pair.page for pair in measured if pair.page.path == f"/rapat/{built.meeting_id}"), built)
+        bench_export.report()
 
 
 def _figures() -> Figures:

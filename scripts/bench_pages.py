@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.bench_data import PASSWORD, Built
+from scripts.bench_export import CSV, FIVE_HUNDRED
 from scripts.bench_load import Page, log_in
 
 #: Of the list of late items, the recap and the item page: at most so many times the floor's time alone.
@@ -24,7 +25,7 @@ class Pair:
 
 
 def pairs(port: int, floor_port: int, built: Built, bound: str) -> list[Pair]:
-    """Lists, item, home pages of the roles, meeting, review with its workbook, recap. Logs each account in once."""
+    """Lists, CSV, item, home pages of the roles, meeting, review, workbook, recap. Logs each account in once."""
 
     def floor(path: str) -> Page:
         return Page(floor_port, path)
@@ -47,4 +48,5 @@ def pairs(port: int, floor_port: int, built: Built, bound: str) -> list[Pair]:
         Pair("home page, asisten", Page(port, "/", asisten), home),
         Pair("one meeting, sekretariat rapat", Page(port, meeting, secretary), floor(meeting)),
         Pair("workbook of three agencies, Sekda", Page(port, workbook, sekda), floor(f"/lembar/{bound}")),
+        Pair("CSV of 500 rows, Sekda", Page(port, f"{CSV}?{FIVE_HUNDRED}", sekda), floor("/tabel")),
     ]

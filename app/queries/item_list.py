@@ -20,7 +20,17 @@ from app.queries.item_scope import bare, forces_of, own_agencies
 from app.queries.keyset import AnyRow, Place, first_page, page
 from app.queries.reading import fetch
 
-__all__ = ["COUNT_MAX", "PAGE_SIZE", "ItemFilters", "ItemPage", "ItemRow", "ItemView", "items_page"]
+__all__ = [
+    "COUNT_MAX",
+    "PAGE_SIZE",
+    "ItemFilters",
+    "ItemPage",
+    "ItemRow",
+    "ItemView",
+    "item_row",
+    "items_page",
+    "own_shares",
+]
 
 PAGE_SIZE = 25
 
@@ -78,11 +88,11 @@ def items_page(
         descending = filters.view is not ItemView.LATE
         found = page(known.lines, known.keys, place, descending=descending, size=size)
         count = fetch(known.count)[0][0]
-    own = _own_shares(actor, [row.id for row in found.rows if row.level is None])
-    return ItemPage([_row(row, own) for row in found.rows], found.before, found.after, count)
+    own = own_shares(actor, [row.id for row in found.rows if row.level is None])
+    return ItemPage([item_row(row, own) for row in found.rows], found.before, found.after, count)
 
 
-def _own_shares(actor: Actor, item_ids: list[int]) -> dict[int, AnyRow]:
+def own_shares(actor: Actor, item_ids: list[int]) -> dict[int, AnyRow]:
     """State and waits of the actor's own agencies in items of meetings that he does not see."""
     if not item_ids:
         return {}
@@ -90,7 +100,8 @@ def _own_shares(actor: Actor, item_ids: list[int]) -> dict[int, AnyRow]:
     return {row.item_id: row for row in rows}
 
 
-def _row(row: AnyRow, own: dict[int, AnyRow]) -> ItemRow:
+def item_row(row: AnyRow, own: dict[int, AnyRow]) -> ItemRow:
+    """A line as the actor sees it; `own` from own_shares."""
     seen = row.level is not None
     share = row if seen else own.get(row.id)
     owner = row.agency_short_name or row.agency_name or row.force_name or row.owner_text

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from app import clock
 from app.db import db
@@ -18,7 +20,7 @@ from app.models.action_items import ActionItem
 from app.models.agencies import Agency
 from app.models.minutes import MinutesPoint
 from app.models.users import User
-from scripts import bench_autosave, bench_data, bench_floor
+from scripts import bench_autosave, bench_data, bench_export, bench_floor
 from scripts.bench_pages import STATEMENTS_MAX
 from tests.client import Browser
 from tests.statements import statements
@@ -31,11 +33,19 @@ def built(fresh_app: Flask, monkeypatch: pytest.MonkeyPatch) -> bench_data.Built
     return bench_data.build(1_000)
 
 
-def test_floor_and_application_show_the_same_late_items(fresh_app, built):
+@pytest.fixture
+def floor(fresh_app: Flask, built: bench_data.Built) -> Iterator[FlaskClient]:
+    """The floor on the same database; its connections are closed at the end."""
+    app = bench_floor.make_app(fresh_app.config["SQLALCHEMY_DATABASE_URI"])
+    yield app.test_client()
+    with app.app_context():
+        bench_floor.database.engine.dispose()
+
+
+def test_floor_and_application_show_the_same_late_items(fresh_app, built, floor):
     """But for those of partners, which are never late and which the floor does not know."""
     sekda = db.session.query(User).filter_by(username=built.sekda).one()
     bound = overdue_bound(clock.today(bench_data.ZONE), WorkCalendar()).isoformat()
-    floor = bench_floor.make_app(fresh_app.config["SQLALCHEMY_DATABASE_URI"]).test_client()
     browser = Browser(fresh_app, sekda)
     ours = re.findall(r'href="/tindak-lanjut/(\d+)"', browser.get("/tindak-lanjut?daftar=lewat").text)
     theirs = re.findall(r'href="/butir/(\d+)"', floor.get(f"/daftar/{bound}").text)
@@ -48,9 +58,8 @@ def test_floor_and_application_show_the_same_late_items(fresh_app, built):
     assert f"penanganan {built.item_id} " in browser.get(f"/tindak-lanjut/{built.item_id}").text
 
 
-def test_every_measured_page_and_its_floor_answer(fresh_app, built):
+def test_every_measured_page_and_its_floor_answer(fresh_app, built, floor):
     """The floors show the very rows; the page of a meeting sends the same few statements for ten times as much."""
-    floor = bench_floor.make_app(fresh_app.config["SQLALCHEMY_DATABASE_URI"]).test_client()
     bound = overdue_bound(clock.today(bench_data.ZONE), WorkCalendar()).isoformat()
     sekda, head, secretary, asisten = (
         Browser(fresh_app, db.session.query(User).filter_by(username=name).one())
@@ -74,6 +83,33 @@ def test_every_measured_page_and_its_floor_answer(fresh_app, built):
     late = [_texts(answer.data) for answer in workbooks]
     assert late[0] == late[1]
     assert len(late[0]) > 1
+
+
+def test_the_csv_and_its_floor_hold_the_same_items(fresh_app, built, floor):
+    """In the same order; every piece of it is read, as the measurement of its memory does."""
+    sekda = Browser(fresh_app, db.session.query(User).filter_by(username=built.sekda).one())
+    query = bench_export.FIVE_HUNDRED
+    found = [
+        re.findall(r"penanganan \d+ kepada", page.text)
+        for page in (sekda.get(f"{bench_export.CSV}?{query}"), floor.get("/tabel"))
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) > 1
+    assert bench_export.rows_taken(fresh_app, query) == len(found[0])
+    assert bench_export.rows_taken(fresh_app, "") == 1_000
+
+
+@pytest.mark.parametrize(("more", "is_met"), [(bench_export.GOAL, True), (bench_export.GOAL + 1, False)])
+def test_an_export_whose_memory_grows_stops_the_measurement(monkeypatch, capsys, more, is_met):
+    peaks = {"": bench_export.Peak(100_000, 100 + more)}
+    monkeypatch.setattr(bench_export, "measured", lambda query: peaks.get(query, bench_export.Peak(1_006, 100.0)))
+    stopped = False
+    try:
+        bench_export.report()
+    except SystemExit as end:
+        stopped = end.code == 1
+    assert stopped is not is_met
+    assert "CSV of 1,006 rows: 100 MiB at most, of 100,000 rows" in capsys.readouterr().out
 
 
 def test_the_autosave_that_is_measured_saves_one_row(fresh_app, built, monkeypatch):
