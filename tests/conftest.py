@@ -22,10 +22,6 @@ from tests.standing import standing, visit, world  # noqa: F401  # fixtures
 settings.register_profile("tuntas", deadline=None, max_examples=10 if ON_POSTGRESQL else 40)
 settings.load_profile("tuntas")
 
-# Python looks for cycles among half a million objects of models and templates again and again: a tenth of all work.
-# What nobody holds any more is still freed at once; only cycles wait.
-gc.set_threshold(200_000, 10, 100)
-
 
 #: Folders of rules, papers and files; what asks for no database there answers the same whatever the database is.
 _BESIDE_DATABASES = frozenset({"documents", "domain", "imports", "invites", "messages", "rules", "storage"})

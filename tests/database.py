@@ -13,12 +13,13 @@ from typing import Any
 
 from flask import Flask
 from flask_migrate import upgrade
-from jinja2.bccache import Bucket, BytecodeCache
 from psycopg._preparing import PrepareManager
 from sqlalchemy import create_engine, event, text
 
 from app import create_app
 from app.db import db
+from tests import addresses
+from tests.compiled import compiled_templates
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
@@ -40,23 +41,8 @@ class KeptStatements(PrepareManager):
         return False
 
 
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled once for all applications of this process."""
-
-    def __init__(self) -> None:
-        self.compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what another application compiled of the same source."""
-        if bucket.key in self.compiled:
-            bucket.bytecode_from_string(self.compiled[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it for the next one."""
-        self.compiled[bucket.key] = bucket.bytecode_to_string()
-
-
-_templates = CompiledTemplates()
+_templates = compiled_templates()
+addresses.compile_once()
 
 
 def _keep_statements(driver: Any, record: object) -> None:

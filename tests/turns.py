@@ -14,12 +14,12 @@ from zlib import crc32
 from tests.database import ON_POSTGRESQL
 
 T = TypeVar("T")
-_ALL = bool(os.environ.get("TEST_EVERYTHING"))
+EVERYTHING = bool(os.environ.get("TEST_EVERYTHING"))
 
 
 def is_here(turn: int) -> bool:
     """Whether this database asks the question of that number."""
-    return _ALL or (turn % 6 == 0) is ON_POSTGRESQL
+    return EVERYTHING or (turn % 6 == 0) is ON_POSTGRESQL
 
 
 def shared(things: Iterable[T], name: str) -> list[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,11 +37,12 @@ _REFUSALS = re.compile(
     r"|Failed to load resource: the server responded with a status of 400 \(BAD REQUEST\) "
     r"http://[^/]+/rapat/\d+/(catat|notula/sedang-menulis)"
 )
-#: As on a server: addresses of styles and scripts change with their content, so nobody asks for them twice.
-_AS_SERVED = {"SEND_FILE_MAX_AGE_DEFAULT": 3600}
+#: As on a server: addresses of styles and scripts change with their content, so nobody asks for them twice, whoever
+#: logs in.
+_AS_SERVED = {"FAST_STATIC": True}
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
+    "--disable-component-update --disable-sync --disable-dev-shm-usage --process-per-site --renderer-process-limit=1"
 )
 
 
@@ -128,10 +130,14 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "args": _FLAGS.split(), **({"executable_path": path} if path else {})}
 
 
+#: Browsers whose windows are closed, by whether they run scripts and whether their time can be moved on.
+Idle = dict[tuple[bool, bool], list[BrowserContext]]
+
+
 @pytest.fixture(scope="session")
-def idle(browser: Browser) -> dict[bool, list[BrowserContext]]:
-    """Browsers with scripts and without, whose windows are closed: they still have the styles of the site."""
-    return {True: [], False: []}
+def idle() -> Idle:
+    """Used browsers: they still have the styles of the site."""
+    return defaultdict(list)
 
 
 def _emptied(context: BrowserContext, site: Site) -> Page:
@@ -147,12 +153,12 @@ def _emptied(context: BrowserContext, site: Site) -> Page:
 
 
 @pytest.fixture
-def window(browser: Browser, site: Site, idle: dict[bool, list[BrowserContext]]) -> Iterator[Callable[..., Page]]:
+def window(browser: Browser, site: Site, idle: Idle) -> Iterator[Callable[..., Page]]:
     """`window(js=False, size=(390, 844))`: a window of a browser of its own; what its console says fails the test.
 
-    With `clock`, the time of its pages can be moved on (`hasten`), and nobody has used this browser before.
+    With `clock`, the time of its pages can be moved on (`hasten`).
     """
-    used: dict[BrowserContext, list[BrowserContext] | None] = {}
+    used: dict[BrowserContext, tuple[bool, bool]] = {}
     said: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
@@ -160,26 +166,21 @@ def window(browser: Browser, site: Site, idle: dict[bool, list[BrowserContext]])
             said.append(f"{message.text} {message.location.get('url', '')}".rstrip())
 
     def opened(*, js: bool = True, size: tuple[int, int] = (1440, 900), clock: bool = False) -> Page:
-        if idle[js] and not clock:
-            page = _emptied(idle[js].pop(), site)
-        else:
-            page = _new_browser(browser, site, js=js).new_page()
+        context = idle[js, clock].pop() if idle[js, clock] else _new_browser(browser, site, js=js)
         if clock:
-            page.context.clock.install()
-        used[page.context] = None if clock else idle[js]
+            context.clock.install()
+        used[context] = (js, clock)
+        page = _emptied(context, site)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("console", hear)
         page.on("pageerror", lambda error: said.append(str(error)))
         return page
 
     yield opened
-    for context, again in used.items():
-        if again is None:
-            context.close()
-            continue
-        for page in context.pages:
+    for context, kind in used.items():
+        for page in context.pages[1:]:
             page.close()
-        again.append(context)
+        idle[kind].append(context)
     assert [text for text in said if not _REFUSALS.match(text)] == []
 
 
@@ -192,6 +193,8 @@ def _new_browser(browser: Browser, site: Site, *, js: bool) -> BrowserContext:
         accept_downloads=True,
     )
     context.set_default_timeout(10_000)
+    # One window stays open: with the last one Chromium ends the process that has read styles and scripts.
+    context.new_page().goto("/static/img/favicon.svg")
     return context
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import Page
 
@@ -23,6 +25,10 @@ _SWAP = "html => document.body.replaceWith(new DOMParser().parseFromString(html,
 #: What only a laid out page shows; names, labels and order of every page are asked by tests/page.py from its text.
 _OF_LAYOUT = ("color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable")
 _EMPTY = frozenset(("meta", "link", "input", "br", "img", "hr", "source", "wbr", "col"))
+
+
+#: How the caller tells pages apart.
+Where = TypeVar("Where", bound=Hashable)
 
 
 class _Parts(HTMLParser):
@@ -53,19 +59,25 @@ def parts(html: str) -> frozenset[str]:
     return frozenset(parser.found)
 
 
-def telling(pages: dict[str, str], shown: set[str]) -> dict[str, bool]:
-    """Addresses of pages that together show every part that is not in `shown`, to which these are added.
+def telling(pages: dict[Where, str]) -> dict[Where, bool]:
+    """As few of these pages as together show every part.
 
-    Each with whether it has a new kind of element, and not only a known one in another place. Pages with many parts
-    come first, so that few are needed.
+    Those marked True together show every kind of element, the others known kinds in another place.
     """
-    chosen = {}
-    for url, found in sorted(((url, parts(html)) for url, html in pages.items()), key=lambda one: -len(one[1])):
-        if not found <= shown:
-            kinds = {one.partition(" > ")[2] for one in shown}
-            chosen[url] = any(one.partition(" > ")[2] not in kinds for one in found)
-            shown |= found
-    return chosen
+    shown = {where: parts(html) for where, html in pages.items()}
+    kinds = {where: frozenset(one.partition(" > ")[2] for one in found) for where, found in shown.items()}
+    chosen = dict.fromkeys(_covering(kinds, frozenset()), True)
+    known = frozenset().union(*(shown[where] for where in chosen))
+    return {**dict.fromkeys(_covering(shown, known), False), **chosen}
+
+
+def _covering(pages: dict[Where, frozenset[str]], known: frozenset[str]) -> Iterator[Where]:
+    """Pages that show all that is not known yet: each time the one that shows most of it."""
+    missing = set().union(*pages.values()) - known
+    while missing:
+        where = max(pages, key=lambda one: len(pages[one] & missing))
+        missing -= pages[where]
+        yield where
 
 
 def bring(page: Page) -> None:
@@ -85,19 +97,21 @@ def too_wide(page: Page) -> list[str]:
     return [f"{wider} px wider than its window"] if (wider := page.evaluate(_WIDER)) > _SLACK else []
 
 
-def look(page: Page, url: str, *, wide: bool = True) -> list[str]:
-    """By every rule, on a phone and, if `wide`, on a desktop."""
+def look(page: Page, url: str) -> list[str]:
+    """By every rule, on a phone and on a desktop."""
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(url)
     bring(page)
     found = [f"{url} (phone) {one}" for one in (*violations(page), *too_wide(page))]
-    if not wide:
-        return found
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     return found + [f"{url} (desktop) {one}" for one in violations(page)]
 
 
-def glance(page: Page, url: str, html: str) -> list[str]:
-    """At its layout on a phone, in the place of the page that is open there: no script runs, axe stays."""
+def glance(page: Page, url: str, html: str, *, whole: bool = False) -> list[str]:
+    """On a phone, in the place of the page that is open there: no script runs, axe stays.
+
+    At its layout, or if `whole` by every rule.
+    """
     page.evaluate(_SWAP, html)
-    return [f"{url} (phone) {one}" for one in (*violations(page, "main", _OF_LAYOUT), *too_wide(page))]
+    said = violations(page) if whole else violations(page, "main", _OF_LAYOUT)
+    return [f"{url} (phone) {one}" for one in (*said, *too_wide(page))]

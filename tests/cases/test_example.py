@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from sqlalchemy import func, select
 
@@ -16,8 +18,11 @@ from app.domain.press_releases import ReleaseState
 from app.domain.quick_notes import LineKind
 from app.domain.remarks import RemarkState
 from app.jobs.demo_accounts import ACCOUNTS
+from app.jobs.example_emblem import invented_emblem
+from app.jobs.example_plans import MeetingPlan, example_plan
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
+from app.models.emblems import Emblem
 from app.models.item_loop import ItemStep
 from app.models.letters import Letter
 from app.models.meetings import Meeting, RemovedDay
@@ -27,6 +32,7 @@ from app.models.releases import PressRelease, PrivacyAnswer
 from app.models.writing import MinutesAddendum, MinutesEdit, NoteLine, PointRemark
 from app.queries.revisions import verified
 from app.services.audit import broken_links
+from app.storage import check_emblem
 from tests import page
 from tests.cases.example import Example
 
@@ -35,12 +41,22 @@ def count(model: type, *conditions: object) -> int:
     return db.session.scalar(select(func.count()).select_from(model).where(*conditions)) or 0  # type: ignore[arg-type]
 
 
-def test_is_as_large_as_promised(example: Example) -> None:
+def items_of(meetings: Iterable[MeetingPlan]) -> int:
+    """Planned ones, and those that are typed as a line."""
+    return sum(len(one.items) + sum(line.startswith("TL ") for line in one.scenes.lines) for one in meetings)
+
+
+def test_is_as_large_as_promised() -> None:
     """Twenty-four meetings of two years with 150 items; one of yesterday and one of today are still being written."""
-    being_written = [plan for plan in example.plan.meetings if plan.days in (-1, 0)]
-    items = sum(len(plan.items) + sum(line.startswith("TL ") for line in plan.scenes.lines) for plan in being_written)
-    assert count(Meeting) - len(being_written) == 24
-    assert count(ActionItem) - items == 150
+    meetings = example_plan().meetings
+    being_written = [plan for plan in meetings if plan.days in (-1, 0)]
+    assert len(meetings) - len(being_written) == 24
+    assert items_of(meetings) - items_of(being_written) == 150
+
+
+def test_all_of_the_plan_happens(example: Example) -> None:
+    assert count(Meeting) == len(example.plan.meetings)
+    assert count(ActionItem) == items_of(example.plan.meetings)
     assert count(Agency) >= 40
     assert count(TaskForce) == 2
     assert count(Meeting, Meeting.confidentiality == Confidentiality.RAHASIA) == 1
@@ -72,6 +88,17 @@ def test_what_leaves_for_the_public_lives(example: Example) -> None:
     assert count(PressRelease, PressRelease.return_note.is_not(None)) == 1
     assert list(db.session.scalars(select(MinutesAddendum.revision_no))) == [2]
     assert "Kualitas Udara" in example.browser("humas").get("/siaran-pers").get_data(as_text=True)
+
+
+def test_papers_bear_an_invented_emblem(example: Example) -> None:
+    """Drawn by the product itself, the same each time; letters and notula of two years were fixed with it."""
+    (emblem,) = db.session.scalars(select(Emblem))
+    assert emblem.picture == check_emblem("lambang.png", invented_emblem()).data
+    kop = {"sha256": emblem.sha256}
+    sheets = [row["sheet"] for row in db.session.scalars(select(Letter.snapshot)) if row]
+    sheets += db.session.scalars(select(MinutesRevision.sheet))
+    assert len(sheets) > 20
+    assert all(sheet["letterhead"]["emblem"] == kop for sheet in sheets)
 
 
 def test_the_past_is_told_in_its_order(example: Example) -> None:

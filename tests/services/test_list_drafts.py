@@ -26,6 +26,7 @@ from app.services.minutes_figures import ContactRow, FigureRow, SaveContacts, Sa
 from app.services.part_drafts import DraftSaved, save_draft
 from app.services.part_rows import Row, WrittenPart
 from tests import factories
+from tests.database import ON_POSTGRESQL
 from tests.minutes_case import Case
 
 KESIMPULAN, ANGKA, KONTAK = MinutesPart.KESIMPULAN, MinutesPart.ANGKA, MinutesPart.KONTAK
@@ -221,7 +222,7 @@ ACT = st.tuples(st.sampled_from(list(LISTS)), st.booleans(), st.integers(0, 3), 
 
 
 @given(st.lists(ACT, min_size=1, max_size=8))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10 if ON_POSTGRESQL else 25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_pages_of_any_age_lose_nothing_that_is_new(case, acts):
     """Rows that a page adds stand, however many saves of this and other lists it has missed; the history folds."""
     opened, added = case.minutes_version, {part: set() for part in LISTS}

@@ -21,6 +21,7 @@ from app.models.records import AuditEntry, AuditPayload
 from app.services.minutes_points import PointRow
 from app.services.minutes_questions import QuestionRow
 from tests import factories
+from tests.database import ON_POSTGRESQL
 from tests.minutes_case import Case
 
 RAHASIA = Confidentiality.RAHASIA
@@ -201,7 +202,7 @@ OPTIONAL = st.none() | TEXTS
         max_size=6,
     )
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10 if ON_POSTGRESQL else 25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_saved_is_read_back(case, rows):
     removed = frozenset(row_id for row_id, _ in case.standing())
     case.save(*rows, removed_point_ids=removed)

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lxml import html
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 from werkzeug.test import TestResponse
 
 from app.domain.meetings import Confidentiality
 from app.web.forms.rows import BUTTONS, PLACEHOLDER
 from tests.client import Browser
+from tests.page import parsed
 from tests.world import World
 
 Arguments = dict[str, int]
@@ -134,7 +134,7 @@ class Form:
 
 def read_forms(text: str) -> Iterator[Form]:
     """The POST forms of a page."""
-    tree = html.document_fromstring(text)
+    tree = parsed(text)
     for form in tree.xpath("//form[translate(@method, 'POST', 'post')='post']"):
         controls = form.xpath(".//input[@name]|.//select[@name]|.//textarea[@name]|.//button[@name]")
         live = [one for one in controls if not one.xpath("ancestor::template|ancestor::fieldset[@disabled]")]
@@ -149,7 +149,7 @@ def read_forms(text: str) -> Iterator[Form]:
         )
 
 
-def _fields(controls: list[HtmlElement]) -> dict[str, Field]:
+def _fields(controls: list[_Element]) -> dict[str, Field]:
     found: dict[str, Field] = {}
     for one in controls:
         kind = one.get("type", "text") if one.tag == "input" else one.tag
@@ -163,7 +163,7 @@ def _fields(controls: list[HtmlElement]) -> dict[str, Field]:
     return found
 
 
-def _sent(one: HtmlElement) -> list[str]:
+def _sent(one: _Element) -> list[str]:
     """The values that this control alone would send."""
     kind = one.get("type", "text") if one.tag == "input" else one.tag
     if one.get("disabled") is not None or kind in ("submit", "button", "file"):

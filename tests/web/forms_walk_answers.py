@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lxml import html
+from lxml.etree import _Element
 from werkzeug.test import TestResponse
 
 from tests import page
@@ -16,7 +16,7 @@ from tests.web.forms_walk import Form, Typed, find_form
 def must_show_both_texts(form: Form, browser: Browser, typed: Typed) -> None:
     answer = form.send(browser)
     assert answer.status_code == 409, f"a stale save answers {answer.status_code} {said(answer)}"
-    shown = html.document_fromstring(answer.text)
+    shown = page.parsed(answer.text)
     texts = {*_texts(shown), *shown.xpath("//input/@value"), *((t.text or "") for t in shown.iter("textarea"))}
     for name, value in typed.items():
         if name in form.fields and form.fields[name].is_text and isinstance(value, str):
@@ -53,7 +53,7 @@ def forgotten(answer: TestResponse, sent: Form, field: str | None) -> list[str]:
         texts = answer.text
         return [f"{n} is lost" for n, v in sent.pairs if n in sent.fields and sent.fields[n].is_text and v not in texts]
     lost = _lost(answer, sent)
-    tree = html.document_fromstring(answer.text)
+    tree = page.parsed(answer.text)
     if not tree.xpath("//*[contains(@class, 'error-summary')]//*[normalize-space()]"):
         lost.append("no error is told")
     elif field and sent.fields[field].kind != "hidden" and not _is_marked(tree, field):
@@ -63,7 +63,7 @@ def forgotten(answer: TestResponse, sent: Form, field: str | None) -> list[str]:
 
 def marked_alone(answer: TestResponse, names: Iterable[str]) -> set[str]:
     """Of these fields, those with an error of their own; one that only shares a box with an error is not among them."""
-    tree = html.document_fromstring(answer.text)
+    tree = page.parsed(answer.text)
     found = {
         control.get("name")
         for control in tree.xpath("//*[self::input or self::select or self::textarea][@aria-invalid='true']")
@@ -74,7 +74,7 @@ def marked_alone(answer: TestResponse, names: Iterable[str]) -> set[str]:
     return found & set(names)
 
 
-def _is_marked(tree: html.HtmlElement, name: str) -> bool:
+def _is_marked(tree: _Element, name: str) -> bool:
     return any(
         control.get("aria-invalid") == "true" or control.xpath("ancestor::*[contains(@class, 'field-invalid')]")
         for control in tree.xpath("//input|//select|//textarea")
@@ -86,14 +86,14 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\x07", "").replace("\ufffe", "").replace("\x85", "").split())
 
 
-def _texts(tree: html.HtmlElement) -> list[str]:
-    return [" ".join(node.text_content().split()) for node in tree.iter("p", "pre", "dd", "td", "div")]
+def _texts(tree: _Element) -> list[str]:
+    return [" ".join(node.xpath("string()").split()) for node in tree.iter("p", "pre", "dd", "td", "div")]
 
 
 def said(answer: TestResponse) -> str:
     """The errors that a page tells, for the message of a failing test."""
     if not answer.text:
         return ""
-    tree = html.document_fromstring(answer.text)
+    tree = page.parsed(answer.text)
     told = tree.xpath("//*[contains(@class, 'error-summary')]|//p[contains(@class, 'field-error')]|//h1")
-    return " | ".join(" ".join(node.text_content().split()) for node in told)[:600]
+    return " | ".join(" ".join(node.xpath("string()").split()) for node in told)[:600]

@@ -16,6 +16,7 @@ from tests import factories, rows
 from tests.client import Browser
 from tests.minutes_case import Case
 from tests.statements import statements
+from tests.turns import shared
 from tests.web import matrix
 from tests.web.minutes_pages import address, opened
 from tests.world import ACCOUNTS
@@ -138,7 +139,7 @@ def test_only_those_who_write_the_minutes(standing, world, visit):
             rule = next(r for r in standing.app.url_map.iter_rules("minutes_drafts.save"))
             _, permission = standing.app.view_functions["minutes_drafts.save"].access
             place = matrix.page_of(rule, url, permission, level)
-            for account in ACCOUNTS:
+            for account in shared(ACCOUNTS, url):
                 status = visit(account).post(url, {"version": "1", "part": "bagian"}).status_code
                 allowed = matrix.expected(place, account)
                 if status not in allowed:

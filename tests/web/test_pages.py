@@ -1,80 +1,32 @@
-"""The page checker over every page: with data, for each account that sees a page differently, and without any data."""
+"""The page checker over every page of a government without data; with data the matrix of rights asks it."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from zlib import crc32
 
 import pytest
 from flask import Flask
 
-from app.domain.meetings import Confidentiality
 from tests import page
 from tests.client import Browser
 from tests.turns import shared
 from tests.web import matrix
+from tests.web.looked_at import faults
 from tests.web.matrix import Page
 from tests.world import build_empty
-
-EVERYTHING = bool(os.environ.get("TEST_EVERYTHING"))
-#: Accounts whose pages differ in what they show or offer; the matrix of rights walks over all of them.
-VIEWERS = ("reader_sek", "adm", "sda", "notulis", "kep_assigned", "kep_invited", "pmt", "foreign_sek", "nobody")
-
-#: Made on the spot where there is something to make; the matrix of rights and the papers' own tests look inside.
-FILES = (".docx", ".ics", ".xlsx")
-
 
 #: Pages of something that a government without data has not: there the answer is 404.
 ABSENT = {"follow_up_texts.show"}
 
 
-#: These walk every page in every class; the others see each page in one class of those that are open to them.
-WHOLE = {"reader_sek"}
-STRICT = {"reader_sek", "adm"}
-
-
-def _in_one_class(pages: Iterable[Page], account: str) -> list[Page]:
-    """Each page that the account may open, in the class whose turn it is; what is in it hardly depends on the class."""
-    groups: dict[tuple[str, bool], list[Page]] = {}
+def _found(app: Flask, browser: Browser, pages: Iterable[Page], account: str) -> list[str]:
+    found: list[str] = []
     for one in pages:
-        if matrix.expected(one, account) <= {200, 303}:
-            groups.setdefault((one.endpoint, one.firm), []).append(one)
-    return [group[_turn(group[0], account) % len(group)] for group in groups.values()]
-
-
-def _turn(one: Page, account: str = "") -> int:
-    return crc32(f"{one.endpoint} {account}".encode())
-
-
-def _is_strict(one: Page) -> bool:
-    """Parsing strictly takes most of the time, so it happens in one class of each page."""
-    return one.level is None or one.level is list(Confidentiality)[_turn(one) % len(Confidentiality)]
-
-
-def _found(
-    app: Flask, browser: Browser, pages: Iterable[Page], account: str, *, strict: bool = False, absent: bool = False
-) -> list[str]:
-    found = []
-    for one in pages:
-        thorough = strict and _is_strict(one)
         if matrix.expected(one, account) <= {200, 303}:
             answer = browser.get(one.url)
-            if one.url.endswith(FILES) and answer.status_code in (200, 404):
-                continue
-            if absent and one.endpoint in ABSENT and answer.status_code == 404:
-                continue
-            if answer.mimetype == "text/html" and answer.status_code != 303:
-                found += [f"{one.endpoint} {one.url} {said}" for said in page.faults(app, answer, thorough=thorough)]
+            if one.endpoint not in ABSENT or answer.status_code != 404:
+                found += faults(app, one, answer)
     return found
-
-
-@pytest.mark.parametrize("account", VIEWERS)
-def test_every_page_that_an_account_may_open(standing, world, visit, account):
-    pages = matrix.pages(standing.app, world)
-    mine = shared(pages if account in WHOLE or EVERYTHING else _in_one_class(pages, account), account)
-    found = _found(standing.app, visit(account), mine, account, strict=account in STRICT)
-    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("bare_meetings", [False, True])
@@ -83,7 +35,7 @@ def test_every_page_of_a_government_without_data(app, browser_of, account, bare_
     world = build_empty(bare_meetings=bare_meetings)
     pages = shared(matrix.pages(app, world, only_fillable=True), f"{account} {bare_meetings}")
     assert pages
-    found = _found(app, browser_of(world.users[account]), pages, account, absent=True)
+    found = _found(app, browser_of(world.users[account]), pages, account)
     assert not found, "\n".join(found)
 
 
