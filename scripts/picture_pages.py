@@ -16,6 +16,7 @@ from app.domain.minutes import MinutesStatus
 from app.domain.people import PositionKind
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, Position, TaskForce, TaskForceMember
+from app.models.emblems import Emblem
 from app.models.files import Documentation, StoredFile
 from app.models.governments import Government, Holiday, PaperProfile
 from app.models.item_loop import Directive
@@ -42,6 +43,7 @@ _MODELS: dict[str, Any] = {
     "user_id": User,
     "holiday_id": Holiday,
     "profile_id": PaperProfile,
+    "emblem_id": Emblem,
     "section_id": MinutesSection,
     "line_id": NoteLine,
     "edit_id": MinutesEdit,
@@ -79,7 +81,7 @@ OF_EVERY_ROLE = "home.home"
 #: Of one government so many meetings are looked at.
 _MEETINGS = 3
 _NOT_PAGES = frozenset({"static", "home.health"})
-_FILES = (".docx", ".ics", ".xlsx", ".pdf")
+_FILES = (".csv", ".docx", ".ics", ".xlsx", ".pdf")
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ def rows_abroad(world: World) -> dict[str, int]:
         "participant": factories.participant(meeting, agency_id=agency.id).id,
         "invitation": factories.participant(meeting, agency_id=agency.id).id,
     }
+    ids["emblem"] = factories.emblem(user).id
     ids |= _written_abroad(section, user)
     ids |= _loop_abroad(meeting, agency, user)
     made = _belongings(government.id, meeting.id, section.id, agency.id, user.id)

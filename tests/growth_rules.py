@@ -61,6 +61,8 @@ def _directory(growth: Growth) -> dict[str, tuple[Rule, ...]]:
         "approval_steps": ({"agency_id": world.organiser.id, "position_id": nth("positions")},),
         "task_force_members": ({"agency_id": nth("agencies")}, {"person_id": nth("people")}),
         "paper_profiles": ({"agency_id": nth("agencies")},),
+        # Only one of a kind is in force.
+        "emblems": ({"picture": b"", "withdrawn_at": clock.now()},),
         "users": ({"person_id": nth("people")},),
         "user_roles": (
             {"user_id": nth("users"), "role": Role.REPORTER, "agency_id": world.assigned.id},

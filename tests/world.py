@@ -119,6 +119,7 @@ def build(app: Flask | None = None) -> World:
     force = factories.task_force(home, member, name="Gugus Tugas Uji")
     world = World(home, foreign, organiser, invited, assigned, member, stranger, force)
     _people(world, setda)
+    factories.emblem(world.users["adm"])
     _meetings(world)
     for level, meeting in world.meetings.items():
         _belongings(world, level, meeting, app)

@@ -18,6 +18,8 @@ class Mark(StrEnum):
     DOTS = "............................"
     SHORT_DOTS = "............"
     DASH = "-"
+    #: Told of the picture of the kop to whoever cannot see it.
+    EMBLEM = "Lambang"
 
 
 class Official(StrEnum):

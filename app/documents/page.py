@@ -61,6 +61,7 @@ class Style(StrEnum):
     KOP_GOVERNMENT = "KopPemda"
     KOP_UNIT = "KopUnit"
     KOP_ADDRESS = "KopAlamat"
+    KOP_EMBLEM = "KopLambang"
     TITLE = "Judul"
     FIELD = "Isian"
     FIELD_LIST = "IsianDaftar"
@@ -126,6 +127,7 @@ FORMS: dict[Style, Form] = {
     Style.KOP_GOVERNMENT: Form(align="center", size=KOP_SIZES[0], single=True),
     Style.KOP_UNIT: Form(align="center", size=KOP_SIZES[1], bold=True, single=True),
     Style.KOP_ADDRESS: Form(align="center", size=KOP_SIZES[2], single=True),
+    Style.KOP_EMBLEM: Form(align="center", after=2, single=True),
     Style.TITLE: Form(align="center", bold=True, before=14, after=12, single=True, keep_next=True),
     Style.FIELD: Form(
         left=MINUTES_VALUE, first=-MINUTES_VALUE, tabs=(MINUTES_COLON, MINUTES_VALUE), after=2, single=True

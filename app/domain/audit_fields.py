@@ -8,6 +8,7 @@ from app.domain.action_items import Horizon, ItemClass, ItemStatus, StatedKind
 from app.domain.agencies import AgencyKind
 from app.domain.approval import ApprovalAct
 from app.domain.attendance import Echelon, InvitationReply, PresenceKind
+from app.domain.emblems import EmblemKind
 from app.domain.letters import Channel, DispatchKind, LetterKind, LetterStatus
 from app.domain.meetings import (
     Confidentiality,
@@ -59,6 +60,7 @@ _OF_KIND: dict[tuple[str, str], Field] = {
     ("documentation", "kind"): ("Jenis", FileKind),
     ("letter", "status"): ("Keadaan surat", LetterStatus),
     ("letter", "kind"): ("Jenis surat", LetterKind),
+    ("emblem", "kind"): ("Lambang", EmblemKind),
 }
 
 _TEXTS: dict[str, str] = {

@@ -79,6 +79,8 @@ _OF_KIND: dict[tuple[str, str], str] = {
     ("press_release", "tarik_kembali"): "Siaran pers ditarik kembali",
     ("press_release", "periksa"): "Siaran pers diperiksa humas",
     ("press_release", "kembalikan"): "Siaran pers dikembalikan humas",
+    ("emblem", "unggah"): "Lambang pada kop diunggah",
+    ("emblem", "tarik"): "Lambang pada kop dihapus",
     ("item", "buat"): "Tindak lanjut dicatat",
     ("item", "cabut"): "Tindak lanjut dicabut",
     ("item", "tarik_usul"): "Usul ditarik",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import json
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -47,9 +45,12 @@ def digest(data: Any, schema_version: int) -> str:
 
 
 def encode(value: Any) -> Any:
-    """A value of a sheet as JSON: dates in ISO form, decimals and bytes as text, members of an enum by their value."""
+    """A value of a sheet as JSON: dates in ISO form, decimals as text, members of an enum by their value.
+
+    Fields marked NOT_KEPT are left out: the bytes of a picture stand in the database once, not in every sheet.
+    """
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: encode(getattr(value, field.name)) for field in fields(value) if _is_kept(field)}
     if isinstance(value, tuple):
         return [encode(one) for one in value]
     if isinstance(value, Enum):
@@ -58,9 +59,11 @@ def encode(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
     return value
+
+
+def _is_kept(field: Field[Any]) -> bool:
+    return bool(field.metadata.get("is_kept", True))
 
 
 def decode(hint: Any, value: Any) -> Any:
@@ -85,16 +88,11 @@ def decode(hint: Any, value: Any) -> Any:
 _PLAIN = (str, int, float, bool)
 
 
-def _from_base64(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
-
-
 _READERS: dict[Any, Callable[[str], Any]] = {
     date: date.fromisoformat,
     time: time.fromisoformat,
     datetime: datetime.fromisoformat,
     Decimal: Decimal,
-    bytes: _from_base64,
 }
 
 
@@ -112,7 +110,7 @@ def _read(reader: Callable[[str], Any], value: Any) -> Any:
         raise UnreadableSheet("text is wanted")
     try:
         return reader(value)
-    except (ValueError, InvalidOperation, binascii.Error) as error:
+    except (ValueError, InvalidOperation) as error:
         raise UnreadableSheet(str(error)) from error
 
 
@@ -144,7 +142,8 @@ def _dataclass(hint: Any, value: Any) -> Any:
 def _shape(hint: Any) -> tuple[dict[str, Any], frozenset[str]]:
     """The types of a dataclass's fields, and the names of those without a default."""
     hints = get_type_hints(hint)
-    named = {field.name: hints[field.name] for field in fields(hint)}
+    kept = [field for field in fields(hint) if _is_kept(field)]
+    named = {field.name: hints[field.name] for field in kept}
     return named, frozenset(
-        field.name for field in fields(hint) if field.default is MISSING and field.default_factory is MISSING
+        field.name for field in kept if field.default is MISSING and field.default_factory is MISSING
     )

@@ -7,16 +7,20 @@ from datetime import date, timedelta
 
 from app import clock
 from app.domain.agencies import TaskForceRole, is_partner
+from app.domain.emblems import EmblemKind
 from app.domain.people import AppointmentStatus, PositionKind, Sapaan
 from app.domain.roles import Actor, Role
 from app.jobs.demo_accounts import HUMAS
 from app.jobs.demo_data import SETDA
 from app.jobs.demo_governments import Site, head_title, set_up
+from app.jobs.example_emblem import invented_emblem
 from app.jobs.example_plans import ExamplePlan
 from app.queries.actors import actor_of
 from app.services import coordinators, people, users
 from app.services.appointments import AddAppointment, add_appointment
 from app.services.approval_steps import SetApprovalSteps, set_approval_steps
+from app.services.emblems import StoreEmblem, store_emblem
+from app.services.files import Upload
 from app.services.positions import AddPosition, add_position
 from app.services.task_force_members import Member, add_members
 from app.services.task_forces import AddTaskForce, add_task_force
@@ -61,6 +65,7 @@ def build(plan: ExamplePlan, hashes: dict[str, str]) -> ExampleSite:
     made = ExampleSite(plan, set_up(plan.government, hashes))
     _take_over(made)
     admin = made.site.actor("admin")
+    store_emblem(admin, StoreEmblem(kind=EmblemKind.DAERAH, upload=Upload("lambang.png", invented_emblem())))
     for key in plan.acting:
         _staff(made, admin, key)
     for key in {meeting.at for meeting in plan.meetings}:

@@ -10,23 +10,30 @@ from sqlalchemy import select
 
 from app import clock
 from app.db import db
+from app.domain.emblems import EmblemKind
 from app.domain.labels import label
 from app.domain.meetings import Confidentiality, MeetingStatus, stricter
-from app.domain.privacy_masks import masked_words
 from app.domain.roles import Actor
 from app.domain.sheets import LeaderAgendaSheet, LeaderEntry, Letterhead
 from app.models.agencies import Agency
 from app.models.governments import Government
+from app.queries.emblems import in_force
 from app.queries.leader_agenda import LeaderMeeting
 from app.queries.letterheads import letterhead
 from app.queries.paper_profiles import profile_in_force, profile_sheet
+from app.queries.privacy_many import masked_of_meetings
+
+#: The agenda calls people to the place, so its address stays.
+_WHERE = frozenset({"place"})
 
 
 def agenda_sheet(actor: Actor, on: date, meetings: Sequence[LeaderMeeting]) -> LeaderAgendaSheet:
     """The paper of one day with the kop of the Sekretariat Daerah, for the reader for whom `meetings` were read.
 
-    Names that the privacy guard stops are masked: one meeting must not hold back the day.
+    What the privacy guard finds is masked: one meeting must not hold back the day.
     """
+    ids = [one.entry.meeting_id for one in meetings]
+    entries = masked_of_meetings([_entry(one) for one in meetings], ids, calling=_WHERE)
     government = db.session.get_one(Government, actor.government_id)
     unit = db.session.scalar(
         select(Agency)
@@ -35,15 +42,16 @@ def agenda_sheet(actor: Actor, on: date, meetings: Sequence[LeaderMeeting]) -> L
         .limit(1)
     )
     profile = profile_in_force(actor.government_id, unit.id if unit else None)
+    emblem = in_force(actor.government_id, EmblemKind.DAERAH)
     bare = Letterhead(government=f"Pemerintah {label(government.level)} {government.name}", unit="Sekretariat Daerah")
     return LeaderAgendaSheet(
-        letterhead=letterhead(government, unit, profile) if unit else bare,
+        letterhead=letterhead(government, unit, profile, emblem) if unit else bare,
         profile=profile_sheet(profile),
         zone=actor.zone,
         made_at=clock.now(),
         confidentiality=stricter(Confidentiality.BIASA, *(one.entry.confidentiality for one in meetings)),
         on=on,
-        entries=tuple(masked_words(_entry(one)) for one in meetings),
+        entries=tuple(entries),
     )
 
 

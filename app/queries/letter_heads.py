@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased
@@ -15,19 +15,24 @@ from sqlalchemy.orm import aliased
 from app import clock
 from app.db import db
 from app.domain.agencies import AgencyKind, Relation
+from app.domain.emblems import EmblemKind
 from app.domain.meetings import ParticipantRole
 from app.domain.numbering import NumberParts, letter_number
+from app.domain.people import PositionKind
 from app.domain.roles import Actor
-from app.domain.sheets import Recipient, Urgency
+from app.domain.sheets import Emblem as EmblemSheet
+from app.domain.sheets import Letterhead, Recipient, Urgency
 from app.models.agencies import Agency
+from app.models.emblems import Emblem
 from app.models.governments import Government, PaperProfile
 from app.models.letters import Letter
 from app.models.meetings import Meeting
 from app.models.participants import Participant, ParticipantRoleRow
+from app.queries.emblems import in_force, of_region
 from app.queries.keyset import AnyRow
 from app.queries.letter_signers import Signing, signing
-from app.queries.letterheads import letterhead
-from app.queries.paper_profiles import profile_sheet
+from app.queries.letterheads import letterhead, office_letterhead
+from app.queries.paper_profiles import profile_in_force, profile_sheet
 
 #: The usual pattern of an office; what is not known yet stays a gap for TU to fill in.
 NUMBER_TEMPLATE = "{klas}/{urut}/{unit}"
@@ -48,13 +53,14 @@ def official(actor: Actor, meeting: Meeting, letter: Letter, issue: Issue) -> di
     day = issue.dated_on or clock.today(actor.zone)
     who = _signing(actor, letter, day)
     unit_id = who.agency_id if who else meeting.secretariat_agency_id
-    government, unit, profile = house_of(actor, unit_id)
+    house = house_of(actor, unit_id)
+    government, unit, profile, _ = house
     content = letter.content or {}
     parts = NumberParts(
         classification=profile.classification_code if profile else None, serial=issue.serial, unit=unit.unit_code
     )
     return {
-        "letterhead": letterhead(government, unit, profile),
+        "letterhead": _letterhead(house, who),
         "profile": profile_sheet(profile),
         "zone": meeting.zone,
         "made_at": clock.now(),
@@ -70,18 +76,42 @@ def official(actor: Actor, meeting: Meeting, letter: Letter, issue: Issue) -> di
     }
 
 
-def house_of(actor: Actor, agency_id: int) -> tuple[Government, Agency, PaperProfile | None]:
-    """The government, an agency of it, and the profile in force for the agency's papers, in one statement."""
+class House(NamedTuple):
+    """Whose kop papers of an agency bear, and how they look; `emblem` is the lambang daerah."""
+
+    government: Government
+    agency: Agency
+    profile: PaperProfile | None
+    emblem: EmblemSheet | None
+
+
+def _letterhead(house: House, who: Signing | None) -> Letterhead:
+    """The kop of the signer's unit; of his office where the head of government signs. A wakil has that of his unit."""
+    if who is None or who.kind is not PositionKind.KEPALA_DAERAH:
+        return letterhead(*house)
+    government, unit, profile, _ = house
+    is_own = profile is not None and profile.agency_id is not None
+    general = profile_in_force(government.id, None) if is_own else profile
+    return office_letterhead(government, unit, who.title, general, in_force(government.id, EmblemKind.GARUDA))
+
+
+def house_of(actor: Actor, agency_id: int) -> House:
+    """The government, an agency of it, the profile in force for the agency's papers and the emblem, in one statement.
+
+    Nearly every page of letters asks, so the emblem comes along.
+    """
     own, general = aliased(PaperProfile), aliased(PaperProfile)
     row = db.session.execute(
-        select(Government, Agency, own, general)
+        select(Government, Agency, own, general, Emblem.sha256, Emblem.picture)
         .join(Agency, Agency.government_id == Government.id)
         .outerjoin(own, own.agency_id == Agency.id)
         .outerjoin(general, and_(general.government_id == Government.id, general.agency_id.is_(None)))
+        .outerjoin(Emblem, of_region(Government.id))
         .where(Agency.id == agency_id, Government.id == actor.government_id)
     ).one()
     profiles: tuple[PaperProfile | None, ...] = (row[2], row[3])
-    return row[0], row[1], next((one for one in profiles if one is not None), None)
+    emblem = EmblemSheet(sha256=row.sha256, picture=row.picture) if row.sha256 else None
+    return House(row[0], row[1], next((one for one in profiles if one is not None), None), emblem)
 
 
 def _signing(actor: Actor, letter: Letter, day: date) -> Signing | None:

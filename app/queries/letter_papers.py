@@ -14,6 +14,7 @@ from app.domain.sheet_json import SCHEMA_VERSION, decode, encode
 from app.domain.sheets import AmendmentSheet, FollowUpLetterSheet, InvitationSheet, MeetingReportNoteSheet
 from app.models.letters import Letter
 from app.queries.announcement_sheets import announcement_sheet
+from app.queries.emblems import as_printed
 from app.queries.letter_heads import Issue
 from app.queries.letter_sheets import follow_up_sheet
 from app.queries.letters import announced_now
@@ -59,13 +60,19 @@ def told_by(actor: Actor, letter: Letter) -> Announced | None:
 
 
 def printed_sheet(letter: Letter) -> Sheet:
-    """The sheet of an issued letter as it was printed. Raises NotFound for a letter that never was."""
+    """The sheet of an issued letter, its kop without picture. Raises NotFound for a letter that never was issued."""
     if not letter.snapshot:
         raise NotFound
     sheet: Sheet = decode(_SHEETS[letter.kind], letter.snapshot["sheet"])
     return replace(sheet, made_at=letter.issued_at)
 
 
+def printed_paper(letter: Letter) -> Sheet:
+    """The same as it was printed."""
+    sheet = printed_sheet(letter)
+    return replace(sheet, letterhead=as_printed(letter.government_id, sheet.letterhead))
+
+
 def paper_sheet(actor: Actor, facts: MeetingFacts, letter: Letter) -> Sheet:
     """What a download prints."""
-    return printed_sheet(letter) if letter.snapshot else live_sheet(actor, facts, letter)
+    return printed_paper(letter) if letter.snapshot else live_sheet(actor, facts, letter)

@@ -39,10 +39,10 @@ _BLANK_ROWS = 10
 
 def plain_paper(actor: Actor, meeting: Meeting) -> dict[str, Any]:
     """Fields of a PaperSheet: kop and profile of the organiser."""
-    government, agency, profile = house_of(actor, meeting.secretariat_agency_id)
+    house = house_of(actor, meeting.secretariat_agency_id)
     return {
-        "letterhead": letterhead(government, agency, profile),
-        "profile": profile_sheet(profile),
+        "letterhead": letterhead(*house),
+        "profile": profile_sheet(house.profile),
         "zone": meeting.zone,
         "made_at": clock.now(),
         "confidentiality": meeting.confidentiality,

@@ -10,12 +10,12 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.db import db
+from app.domain.emblems import EmblemKind
 from app.domain.errors import NotFound
 from app.domain.facts import MeetingFacts
 from app.domain.labels import label
 from app.domain.meeting_days import UNDATED
 from app.domain.meetings import MeetingLinkKind, stricter
-from app.domain.privacy_masks import without_identities
 from app.domain.roles import Actor
 from app.domain.sheet_reader import plan_of
 from app.domain.sheets import (
@@ -34,6 +34,7 @@ from app.models.governments import Government, PaperProfile
 from app.models.meetings import Meeting, MeetingDay
 from app.queries import subjects
 from app.queries.addenda import sheet_addenda
+from app.queries.emblems import in_force
 from app.queries.letterheads import letterhead
 from app.queries.meeting_frame import MeetingHead, day_sheet
 from app.queries.meetings import funding_of, links_of
@@ -42,7 +43,8 @@ from app.queries.minutes_sheet_parts import action_lines, documentation, small_p
 from app.queries.minutes_sheet_writing import written
 from app.queries.minutes_views import Beside, MinutesRecord
 from app.queries.paper_profiles import profile_sheet
-from app.queries.revisions import frozen_sheet, reads_frozen
+from app.queries.privacy_many import masked_of_meetings
+from app.queries.revisions import frozen_paper, reads_frozen
 
 _LINKS = {label(kind): kind for kind in MeetingLinkKind}
 
@@ -66,7 +68,7 @@ def minutes_sheet(actor: Actor, meeting_id: int) -> MinutesSheet:
 def sheet_for(actor: Actor, facts: MeetingFacts) -> MinutesSheet:
     """The same where the facts of the meeting were read already."""
     if reads_frozen(actor, facts):
-        return frozen_sheet(actor, facts)[1]
+        return frozen_paper(actor, facts)[1]
     return sheet_of(actor, facts, minutes_record(actor, facts))
 
 
@@ -159,7 +161,7 @@ def _head(facts: MeetingFacts) -> _Head:
     return _Head(
         meeting=meeting,
         days=tuple(day_sheet(day) for day in days if day is not None),
-        letterhead=letterhead(government, agency, profile),
+        letterhead=letterhead(government, agency, profile, in_force(government.id, EmblemKind.DAERAH)),
         profile=profile_sheet(profile),
     )
 
@@ -188,13 +190,14 @@ def _funding(meeting_id: int) -> tuple[FundingLine, ...]:
 
 
 def _linked(actor: Actor, meeting: Meeting) -> tuple[LinkedMeeting, ...]:
-    """Other meetings; the privacy guard reads this one alone, so what it would stop in their titles is masked."""
+    """Other meetings; the privacy guard reads this one alone, so what it would find in their titles is masked."""
+    links = [link for link in links_of(actor, meeting) if link.kind_words in _LINKS]
+    titles = masked_of_meetings([link.title for link in links], [link.meeting_id for link in links])
     return tuple(
         LinkedMeeting(
             kind=_LINKS[link.kind_words],
-            title=without_identities(link.title),
+            title=title,
             date_text=link.date_words if link.date_words != UNDATED else None,
         )
-        for link in links_of(actor, meeting)
-        if link.kind_words in _LINKS
+        for link, title in zip(links, titles, strict=True)
     )

@@ -40,7 +40,7 @@ def press_facts(actor: Actor, facts: MeetingFacts) -> PressFacts:
     meeting = meeting_row(actor, facts.id)
     record = minutes_record(actor, facts)
     parts = small_parts(facts.id)
-    government, _, profile = house_of(actor, meeting.secretariat_agency_id)
+    government, _, profile, _ = house_of(actor, meeting.secretariat_agency_id)
     rows = tuple(record.people.rows.values())
     return PressFacts(
         title=meeting.title,

@@ -20,6 +20,7 @@ from app.domain.sight import sees_letters, sees_meeting, sees_part
 from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
 from app.models.minutes import MinutesRevision
+from app.queries.emblems import as_printed
 from app.queries.meetings import links_of
 from app.queries.visibility import item_visible
 
@@ -66,11 +67,13 @@ def revisions_of(actor: Actor, facts: MeetingFacts) -> list[RevisionRow]:
 
 
 def frozen_sheet(actor: Actor, facts: MeetingFacts, no: int | None = None) -> tuple[RevisionRow, MinutesSheet]:
-    """One approved state, the latest by default, as this reader may see it. Raises NotFound."""
+    """One approved state, the latest by default, as this reader may see it; its kop without picture.
+
+    Raises NotFound.
+    """
     row = _row(actor, facts, no)
-    sheet = from_json(row.sheet, row.schema_version)
     read = for_reader(
-        replace(sheet, made_at=row.approved_at),
+        _sheet(row),
         lambda level: sees_meeting(actor, facts, level),
         base=facts.confidentiality,
         sees_item=_items_seen(actor, facts),
@@ -80,13 +83,26 @@ def frozen_sheet(actor: Actor, facts: MeetingFacts, no: int | None = None) -> tu
     return found, _without_hidden_links(actor, facts, read)
 
 
+def frozen_paper(actor: Actor, facts: MeetingFacts, no: int | None = None) -> tuple[RevisionRow, MinutesSheet]:
+    """The same as it is printed."""
+    row, sheet = frozen_sheet(actor, facts, no)
+    return row, _pictured(facts, sheet)
+
+
 def latest_whole(actor: Actor, facts: MeetingFacts) -> MinutesSheet:
-    """The latest approved state with all its parts, each with its own class; to be cut down before it is shown.
+    """The latest approved state as printed, all its parts with their own class; to be cut down before it is shown.
 
     Raises NotFound.
     """
-    row = _row(actor, facts, None)
+    return _pictured(facts, _sheet(_row(actor, facts, None)))
+
+
+def _sheet(row: MinutesRevision) -> MinutesSheet:
     return replace(from_json(row.sheet, row.schema_version), made_at=row.approved_at)
+
+
+def _pictured(facts: MeetingFacts, sheet: MinutesSheet) -> MinutesSheet:
+    return replace(sheet, letterhead=as_printed(facts.government_id, sheet.letterhead))
 
 
 def verified(row: MinutesRevision) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,7 @@ from app.queries.letter_heads import house_of
 from app.queries.letter_signers import default_signer, signing
 from app.queries.letterheads import letterhead
 from app.queries.paper_profiles import profile_sheet
+from app.queries.privacy_many import masked_of_items
 from app.queries.review import late_rows, silent_partners
 from app.queries.review_rows import ReviewRow
 from app.queries.settings import work_calendar
@@ -46,20 +48,32 @@ _HEADS = {
 }
 
 
-def weekly_sheet(actor: Actor) -> WeeklyReportSheet | None:
+@dataclass(frozen=True)
+class WeeklyReport:
+    """The sheet, and the items whose words it carries."""
+
+    sheet: WeeklyReportSheet
+    item_ids: tuple[int, ...]
+
+
+def weekly_report(actor: Actor) -> WeeklyReport | None:
     """The report of today; None while the government has no Sekretariat Daerah whose kop could be printed."""
     setda = _secretariat(actor)
     if setda is None:
         return None
     today, calendar = clock.today(actor.zone), work_calendar(actor.government_id)
-    government, agency, profile = house_of(actor, setda)
+    house = house_of(actor, setda)
+    government, _, profile, _ = house
     position_id = default_signer(actor, setda)
     who = signing(actor, position_id, None, today) if position_id else None
     begun = today - timedelta(days=DAYS - 1)
     proposals = [one for one in waiting_proposals(actor) if one.line.from_kepala_daerah]
-    overdue, late = _overdue(actor, calendar, today)
-    return WeeklyReportSheet(
-        letterhead=letterhead(government, agency, profile),
+    rows = [row for row in late_rows(actor, calendar) if not row.is_partner]
+    decisions = masked_of_items(
+        [_decision(one, today, calendar) for one in proposals], [one.line.item_id for one in proposals]
+    )
+    sheet = WeeklyReportSheet(
+        letterhead=letterhead(*house),
         profile=profile_sheet(profile),
         zone=government.zone,
         made_at=clock.now(),
@@ -70,12 +84,13 @@ def weekly_sheet(actor: Actor) -> WeeklyReportSheet | None:
         city=(profile.city if profile else None) or government.seat,
         from_on=begun,
         until_on=today,
-        counts=_counts(actor, begun, today, late),
-        # Words of many meetings: a name that the privacy guard stops is masked.
-        overdue=masked_words(overdue),
-        decisions=tuple(masked_words(_decision(one, today, calendar)) for one in proposals),
+        counts=_counts(actor, begun, today, len(rows)),
+        overdue=_overdue(rows, calendar, today),
+        decisions=tuple(decisions),
         silent_partners=masked_words(tuple(silent_partners(actor, calendar, _PARTNERS_MAX)[0])),
     )
+    typed = (row.id for row in rows if row.is_owner_typed and row.confidentiality is not Confidentiality.BIASA)
+    return WeeklyReport(sheet, (*typed, *(one.line.item_id for one in proposals)))
 
 
 def _secretariat(actor: Actor) -> int | None:
@@ -129,15 +144,15 @@ def _counts(actor: Actor, begun: date, today: date, late: int) -> WeeklyCounts:
     return WeeklyCounts(meetings=row[0], new=row[1], finished=row[2], open=row[3], waiting=row[4], overdue=late)
 
 
-def _overdue(actor: Actor, calendar: WorkCalendar, today: date) -> tuple[tuple[AgencyOverdue, ...], int]:
-    """Subordinate agencies with late items, the longest late first; and the number of late items."""
-    rows = [row for row in late_rows(actor, calendar) if not row.is_partner]
+def _overdue(rows: list[ReviewRow], calendar: WorkCalendar, today: date) -> tuple[AgencyOverdue, ...]:
+    """Subordinate agencies with late items, the longest late first; a name that is typed may hold words to mask."""
     found: dict[str, list[int]] = {}
-    for row in rows:
-        if row.owner is not None and row.due_on is not None:
-            found.setdefault(row.owner, []).append(_late(row, today, calendar))
+    owed = [(row, row.owner) for row in rows if row.owner is not None and row.due_on is not None]
+    names = masked_of_items([name for _, name in owed], [row.id for row, _ in owed])
+    for (row, _), name in zip(owed, names, strict=True):
+        found.setdefault(name, []).append(_late(row, today, calendar))
     listed = [AgencyOverdue(agency=name, count=len(days), workdays=max(days)) for name, days in found.items()]
-    return tuple(sorted(listed, key=lambda one: (-one.workdays, one.agency))), len(rows)
+    return tuple(sorted(listed, key=lambda one: (-one.workdays, one.agency)))
 
 
 def _decision(one: WaitingProposal, today: date, calendar: WorkCalendar) -> DecisionWanted:

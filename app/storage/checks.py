@@ -9,7 +9,7 @@ from enum import StrEnum
 import puremagic
 
 from app.domain.text import clean_file_name
-from app.storage.images import clean_image
+from app.storage.images import clean_emblem, clean_image
 from app.storage.office import OLE_MAGIC, check_office
 from app.storage.pdfs import check_pdf
 from app.storage.refusal import FIELD, refusal
@@ -37,6 +37,9 @@ _MEDIA_TYPE = {
     UploadKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
+#: What the decoder of pictures calls them.
+_IMAGE_FORMAT = {UploadKind.JPG: "JPEG", UploadKind.PNG: "PNG"}
+
 #: The first bytes, and the extensions under which puremagic knows them.
 _MAGIC = {
     UploadKind.PDF: (b"%PDF-", frozenset({".pdf"})),
@@ -63,33 +66,48 @@ class CheckedUpload:
     data: bytes
 
 
+def check_emblem(file_name: str, data: bytes, *, max_size: int = MAX_SIZE) -> CheckedUpload:
+    """The like for a picture that stands on the kop. Raises RuleViolation("file", …)."""
+    name, kind = _named(file_name, data, max_size, "Unggah gambar JPG atau PNG.", (UploadKind.JPG, UploadKind.PNG))
+    data = clean_emblem(data, _IMAGE_FORMAT[kind])
+    return CheckedUpload(original_name=name, kind=kind, media_type=_MEDIA_TYPE[kind], data=data)
+
+
 def check_upload(file_name: str, data: bytes, *, max_size: int = MAX_SIZE) -> CheckedUpload:
     """Whether a file may be stored, and as what. Raises RuleViolation("file", …) with a sentence for the person.
 
     Takes seconds for the largest files, so call it before a transaction begins.
     """
-    name = clean_file_name(file_name, field=FIELD)
-    kind = _kind(name)
-    if not data:
-        raise refusal("Berkas kosong. Pilih berkas yang berisi.")
-    if len(data) > max_size:
-        raise refusal(f"Berkas terlalu besar: {_megabytes(len(data))}, paling besar {_megabytes(max_size)}.")
-    _check_magic(kind, data)
+    name, kind = _named(file_name, data, max_size, "Unggah PDF, JPG, PNG, DOCX, atau XLSX.", tuple(UploadKind))
     if kind is UploadKind.PDF:
         check_pdf(data)
     elif kind in (UploadKind.DOCX, UploadKind.XLSX):
         check_office(data, kind.value)
     else:
-        data = clean_image(data, "JPEG" if kind is UploadKind.JPG else "PNG")
+        data = clean_image(data, _IMAGE_FORMAT[kind])
     return CheckedUpload(original_name=name, kind=kind, media_type=_MEDIA_TYPE[kind], data=data)
 
 
-def _kind(name: str) -> UploadKind:
+def _named(
+    file_name: str, data: bytes, max_size: int, wanted: str, kinds: tuple[UploadKind, ...]
+) -> tuple[str, UploadKind]:
+    """The cleaned name and the kind, whose first bytes the file has; nothing is said yet of what follows them."""
+    name = clean_file_name(file_name, field=FIELD)
+    kind = _kind(name, wanted, kinds)
+    if not data:
+        raise refusal("Berkas kosong. Pilih berkas yang berisi.")
+    if len(data) > max_size:
+        raise refusal(f"Berkas terlalu besar: {_megabytes(len(data))}, paling besar {_megabytes(max_size)}.")
+    _check_magic(kind, data)
+    return name, kind
+
+
+def _kind(name: str, wanted: str, kinds: tuple[UploadKind, ...]) -> UploadKind:
     extension = name.rpartition(".")[2].casefold() if "." in name else ""
     kind = _KIND_OF.get(extension)
-    if kind is None:
+    if kind not in kinds:
         named = f"Jenis berkas .{extension[:10]} tidak" if extension else "Berkas tanpa akhiran nama tidak"
-        raise refusal(f"{named} diterima. Unggah PDF, JPG, PNG, DOCX, atau XLSX.")
+        raise refusal(f"{named} diterima. {wanted}")
     if _DECEIVING.search(name):
         raise refusal("Nama berkas memuat dua akhiran yang menyesatkan. Ganti nama berkas, lalu unggah kembali.")
     return kind

@@ -22,6 +22,7 @@ from app.web import (
     decisions,
     directives,
     documentation,
+    emblems,
     errors,
     extensions,
     files,
@@ -158,6 +159,7 @@ BLUEPRINTS = (
     holidays.blueprint,
     number_register.blueprint,
     paper_profiles.blueprint,
+    emblems.blueprint,
 )
 
 

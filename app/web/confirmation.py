@@ -13,9 +13,12 @@ from app.web.forms.auth import EmptyForm
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What is asked, about which version, and where to go instead. `crumbs` are (words, address)."""
+    """What is asked, about which version, and where to go instead. `crumbs` are (words, address).
 
-    version: int
+    What is never changed has no version.
+    """
+
+    version: int | None = None
     title: str
     crumbs: list[tuple[str, str]]
     question: str

@@ -65,7 +65,7 @@ def paper(meeting_id: int, letter_id: int) -> Response:
     if stored.kind not in ANNOUNCING or stored.status is not LetterStatus.TERBIT:
         raise NotFound
     note_export(Paper.UNDANGAN)
-    return letter_file(stored, letter_papers.printed_sheet(stored))
+    return letter_file(stored, letter_papers.printed_paper(stored))
 
 
 def _page(meeting_id: int, form: ToldForm) -> str:
@@ -75,7 +75,8 @@ def _page(meeting_id: int, form: ToldForm) -> str:
     people = invitations.recipients(actor, announced.meeting, announced.standing)
     may_write, sees_letters = may(Permission.LETTER_EDIT, g.subject), frame["may_see_letters"]
     sheet = invitations.announcement_of_today(actor, announced) if may_write else None
-    if held := sheet is not None and is_held(Paper.UNDANGAN, *_said(sheet)):
+    greeted = [row.greeted for row in people if row.phone]
+    if held := sheet is not None and is_held(Paper.UNDANGAN, *_said(sheet), greeted):
         sheet = None
     shown = announced.letters if sees_letters else announced.issued
     return render_template(
@@ -101,7 +102,7 @@ def _page(meeting_id: int, form: ToldForm) -> str:
 def _said(sheet: Announcement) -> tuple[Any, ...]:
     """What the texts say of the meeting and what a person wrote in the letter; the kop is the government's own."""
     if isinstance(sheet, AmendmentSheet):
-        return (sheet.before, sheet.after, sheet.reason, sheet.contact)
+        return (sheet.earlier, sheet.before, sheet.after, sheet.reason, sheet.contact)
     return (sheet.meeting, sheet.purpose, sheet.notes, sheet.contact)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 from flask import Blueprint, Response, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -20,6 +18,7 @@ from app.queries.revisions import reads_frozen
 from app.web.access import current_actor, requires
 from app.web.meeting_frame import meeting_frame
 from app.web.minutes_context import log_closed_parts, runs_of
+from app.web.pictures import data_address
 
 blueprint = Blueprint("minutes_preview", __name__)
 Answer = str | Response | BaseResponse
@@ -56,4 +55,4 @@ def _facts() -> MeetingFacts:
 
 def picture_url(picture: Picture) -> str:
     """The picture itself as an address, since it is stored nowhere but in the paper."""
-    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
+    return data_address(picture.data, picture.media_type)

@@ -15,6 +15,7 @@ from app.services.paper_profiles import add_profile, change_profile, remove_prof
 from app.web.access import current_actor, requires
 from app.web.confirmation import Question, confirmed
 from app.web.conflicts import saved_beside
+from app.web.emblems import emblem_panels
 from app.web.forms.paper_profiles import NewProfileForm, ProfileForm, centimetres
 
 blueprint = Blueprint("paper_profiles", __name__, url_prefix="/profil-naskah")
@@ -24,11 +25,12 @@ Answer = str | Response | BaseResponse | tuple[str, int]
 @blueprint.get("")
 @requires(Permission.DIRECTORY_EDIT)
 def index() -> Answer:
-    """The general profile and those of agencies."""
+    """The general profile, those of agencies, and the emblems of the kop."""
     return render_template(
         "paper_profiles/index.html",
         profiles=paper_profiles.profiles(current_actor()),
         margins=_margin_words,
+        emblems=emblem_panels(current_actor()),
     )
 
 

@@ -16,7 +16,7 @@ from app.queries import subjects
 from app.queries.frozen_links import linked
 from app.queries.frozen_minutes import record_of
 from app.queries.minutes import minutes_record
-from app.queries.revisions import frozen_sheet
+from app.queries.revisions import frozen_paper, frozen_sheet
 from app.web.access import current_actor, may, requires
 from app.web.approval_words import approved_words
 from app.web.headers import FILE_POLICY
@@ -47,7 +47,7 @@ def docx(meeting_id: int) -> Answer:
     facts = g.subject
     if not facts.minutes_approved:
         return redirect(url_for("minutes.show", meeting_id=meeting_id), 303)
-    row, sheet = frozen_sheet(current_actor(), facts, wanted_revision())
+    row, sheet = frozen_paper(current_actor(), facts, wanted_revision())
     note_export(Paper.NOTULA, sheet.confidentiality)
     return docx_answer(notula.build(sheet), f"notula-rapat-{meeting_id}-revisi-{row.no}.docx")
 

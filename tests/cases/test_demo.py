@@ -16,6 +16,7 @@ from app.domain.roles import Role
 from app.jobs import demo_loader
 from app.jobs.demo_accounts import ACCOUNTS, FILE_NAME, new_passwords
 from app.jobs.demo_data import cases, governments
+from app.models.emblems import Emblem
 from app.models.governments import DemoMarker, Government
 from app.models.users import User, UserRole
 from app.services.audit import broken_links
@@ -146,6 +147,12 @@ def test_nobody_real_has_an_account(site: Site) -> None:
     accounts = db.session.scalars(select(User.display_name)).all()
     assert all(name.startswith("Akun Demo ") for name in accounts)
     assert not [(name, account) for name in names for account in accounts if name in account]
+
+
+def test_no_real_region_bears_an_emblem(site: Site) -> None:
+    """Those of real regions are protected; the one that is there was drawn for Kabupaten Contoh."""
+    bearing = set(db.session.scalars(select(Government.name).join(Emblem, Emblem.government_id == Government.id)))
+    assert bearing <= {"Contoh"}
 
 
 def test_the_history_of_each_government_is_whole(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import replace
 from datetime import date, time
@@ -18,6 +19,7 @@ from app.domain.sheets import (
     Answer,
     Conclusion,
     Documentation,
+    Emblem,
     Figure,
     FollowUpLetterSheet,
     FundingLine,
@@ -61,11 +63,11 @@ ASISTEN = Signer(
 )
 
 
-def emblem() -> bytes:
+def emblem() -> Emblem:
     """A small picture in place of a coat of arms."""
     out = io.BytesIO()
     Image.new("RGB", (60, 80), (10, 80, 140)).save(out, "PNG")
-    return out.getvalue()
+    return Emblem(sha256=hashlib.sha256(out.getvalue()).hexdigest(), picture=out.getvalue())
 
 
 _CHAIR = Party(name="Dr. Hj. Ratna Contoh, M.Si.", office="Sekretaris Daerah")

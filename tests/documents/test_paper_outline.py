@@ -13,7 +13,7 @@ from app.documents import minutes
 from app.documents.page import Style
 from app.documents.paper_outline import Table, read_paper
 from app.domain.meetings import Confidentiality
-from app.domain.sheets import Addendum
+from app.domain.sheets import Addendum, Emblem
 from tests.documents.cases import TANJUNGPINANG
 from tests.documents.outline import paragraphs
 from tests.documents.sheets_of_papers import APPROVED
@@ -79,7 +79,7 @@ def test_tables_keep_their_rows_and_head():
 
 
 def test_the_emblem_of_the_kop_stands_beside_its_lines():
-    letterhead = replace(TANJUNGPINANG.letterhead, emblem=png_file())
+    letterhead = replace(TANJUNGPINANG.letterhead, emblem=Emblem(sha256="", picture=png_file()))
     kop = read_paper(minutes.build(replace(TANJUNGPINANG, letterhead=letterhead))).blocks[0]
     assert isinstance(kop, Table)
     assert not kop.is_bordered

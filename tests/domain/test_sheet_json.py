@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from app.domain.sheets import (
     Answer,
     Conclusion,
     Documentation,
+    Emblem,
     Figure,
     Letterhead,
     MinutesSheet,
@@ -37,6 +39,8 @@ for hint, values in (
 ):
     st.register_type_strategy(hint, values)
 
+#: The bytes of a picture are not kept; see below.
+st.register_type_strategy(Emblem, st.builds(Emblem, picture=st.just(b"")))
 SHEETS = st.builds(
     MinutesSheet,
     letterhead=st.builds(Letterhead),
@@ -74,6 +78,7 @@ SMALL = MinutesSheet(letterhead=Letterhead(government="Kota", unit="Setda"), zon
         {"stated_total": True},
         {"figures": [{"indicator": "x", "value": "dua"}]},
         {"letterhead": {"government": "Kota", "unit": "Setda", "emblem": "#"}},
+        {"letterhead": {"government": "Kota", "unit": "Setda", "emblem": {"sha256": "0", "picture": "iVBORw0KGgo="}}},
     ],
 )
 def test_what_no_sheet_writes_is_refused(change):
@@ -89,6 +94,19 @@ def test_another_schema_is_refused():
 def test_a_field_that_came_later_takes_its_default():
     data = to_json(SMALL)
     del data["linked"]
+    assert from_json(data, SCHEMA_VERSION) == SMALL
+
+
+def test_of_a_picture_the_digest_alone_is_kept():
+    emblem = Emblem(sha256="ab" * 32, picture=b"\x89PNG")
+    data = json.loads(json.dumps(to_json(replace(SMALL, letterhead=replace(SMALL.letterhead, emblem=emblem)))))
+    assert data["letterhead"]["emblem"] == {"sha256": "ab" * 32}
+    assert from_json(data, SCHEMA_VERSION).letterhead.emblem == Emblem(sha256="ab" * 32)
+
+
+def test_a_kop_of_before_there_were_emblems_is_read():
+    data = to_json(SMALL)
+    data["letterhead"] = {"government": "Kota", "unit": "Setda", "lines": [], "emblem": None}
     assert from_json(data, SCHEMA_VERSION) == SMALL
 
 

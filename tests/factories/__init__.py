@@ -1,5 +1,6 @@
 """Rows for tests, made directly and committed: the shortest way to a government with people, meetings and items."""
 
+from tests.factories.emblems import emblem, picture
 from tests.factories.letters import issued_undangan
 from tests.factories.loop import firm_item, proof, report, share_of, step
 from tests.factories.meetings import approved, item, meeting, minute_taker, participant, point, reader, section
@@ -29,6 +30,7 @@ __all__ = [
     "appointment",
     "approved",
     "days_ago",
+    "emblem",
     "entry_in_access_log",
     "entry_in_audit",
     "firm_item",
@@ -41,6 +43,7 @@ __all__ = [
     "note_line",
     "participant",
     "person",
+    "picture",
     "point",
     "press_release",
     "proof",

@@ -75,6 +75,13 @@ class LettersCase:
     def undangan(self, number: str | None = "000.1.5/12/Setda") -> int:
         return self.issue(self.draft(), number)
 
+    def signed_by(self, letter_id: int, position_id: int, mandator_id: int | None = None) -> None:
+        """Somebody else than the Sekda is to sign a draft."""
+        row = letter(letter_id)
+        row.signer_position_id = position_id
+        row.content = {**(row.content or {}), "mandator_position_id": mandator_id}
+        factories.save(row)
+
     def move(self, start: time = time(13, 30)) -> None:
         """The meeting begins at another time; calendars learn of it, as `change_meeting` would have it."""
         day, meeting = self.day(self.meeting), db.session.get_one(Meeting, self.meeting.id)

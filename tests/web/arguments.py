@@ -12,6 +12,7 @@ from app.db import db
 from app.domain.meetings import Confidentiality
 from app.domain.people import PositionKind
 from app.models.agencies import Position, TaskForceMember
+from app.models.emblems import Emblem
 from app.models.writing import MinutesEdit
 from tests.world import World
 
@@ -41,6 +42,7 @@ ARGUMENTS: dict[str, Filler] = {
     "user_id": lambda w, level: w.users["stf_stranger"].id,
     "holiday_id": lambda w, level: w.holiday.id,
     "profile_id": lambda w, level: w.profile.id,
+    "emblem_id": lambda w, level: _any(Emblem, government_id=w.home.id, withdrawn_at=None),
     "role_id": lambda w, level: w.role.id,
     "small_team_id": lambda w, level: w.teams[level].id,
     "team_id": lambda w, level: w.teams[level].id,

@@ -1,4 +1,4 @@
-"""How forms of the administration are used: accounts and roles, holidays, profiles of papers."""
+"""How forms of the administration are used: accounts and roles, holidays, profiles of papers and emblems."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from app.models.governments import Holiday, PaperProfile
 from tests import factories
+from tests.storage.samples import jpeg_file
 from tests.web.forms_walk import Arguments, Entry
 from tests.world import World
 
@@ -96,5 +97,10 @@ ENTRIES = (
         formats=_CENTIMETRES,
     ),
     Entry(endpoint="paper_profiles.edit", account="adm", typed=lambda world: _PROFILE, formats=_CENTIMETRES),
+    *(
+        Entry(endpoint=endpoint, account="adm", typed=lambda world: {"file": (jpeg_file((240, 300)), "lambang.jpg")})
+        for endpoint in ("emblems.region", "emblems.state")
+    ),
+    Entry(endpoint="emblems.remove", account="adm"),
     Entry(endpoint="paper_profiles.remove", account="adm", prepare=lambda world, level: _own_profile(world)),
 )

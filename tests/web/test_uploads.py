@@ -1,10 +1,16 @@
-"""Uploads through both forms: several at once, hostile ones at the field, too large ones, pictures without traces."""
+"""Uploads through every form: several at once, hostile ones at the field, too large ones, pictures without traces."""
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pytest
+from sqlalchemy import func, select
+
+from app.db import db
 from app.domain.meetings import FileKind
+from app.domain.roles import Role
+from app.models.emblems import Emblem
 from app.services import files
 from tests import page
 from tests.database import ON_POSTGRESQL
@@ -63,6 +69,18 @@ def _faults(world: World, form: str, upload: Upload) -> list[str]:
     if stored() or list(files.storage().names()):
         found.append("something was stored")
     return found
+
+
+@pytest.mark.parametrize("form", ["lambang-daerah", "lambang-negara"])
+def test_hostile_emblems_are_refused_at_the_field(world, form):
+    """What stands behind these forms is asked in tests/storage/test_emblems.py."""
+    admin, wrong = world.of_role(Role.ADMINISTRATOR), []
+    for upload in _kinds(form):
+        answer = admin.post(f"/profil-naskah/{form}", {"file": (io.BytesIO(upload.data), upload.file_name)})
+        if answer.status_code != 422 or 'id="file-galat"' not in answer.text:
+            wrong.append(f"{upload.id}: status {answer.status_code}")
+    assert not wrong, "\n".join(wrong)
+    assert db.session.scalar(select(func.count()).select_from(Emblem)) == 0
 
 
 @pytest.mark.parametrize("upload", [pytest.param(one, id=one.id) for one in hostile.cleaned()])

@@ -11,7 +11,7 @@ from app.domain.sheets.day_papers import InterimSummarySheet, LeaderAgendaSheet,
 from app.domain.sheets.greeting import Greeted
 from app.domain.sheets.invitation import AmendmentSheet, InvitationSheet, MeetingCall
 from app.domain.sheets.letter import FollowUpLetterSheet, LetterItem, Recipient
-from app.domain.sheets.letterhead import Letterhead, Paper, PaperProfile
+from app.domain.sheets.letterhead import Emblem, Letterhead, Paper, PaperProfile
 from app.domain.sheets.matrix import ActionMatrixSheet, MatrixRow
 from app.domain.sheets.meeting import (
     FundingLine,
@@ -65,6 +65,7 @@ __all__ = [
     "Contact",
     "DecisionWanted",
     "Documentation",
+    "Emblem",
     "Figure",
     "FollowUpLetterSheet",
     "FundingLine",

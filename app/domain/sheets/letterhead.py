@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -39,9 +39,21 @@ class PaperProfile:
     landscape: bool = False
 
 
+#: Of a field that a kept sheet leaves out (sheet_json.py).
+NOT_KEPT = {"is_kept": False}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Emblem:
+    """A PNG or JPEG file. A sheet that is kept names it by its digest alone; without the bytes nothing is printed."""
+
+    sha256: str
+    picture: bytes = field(default=b"", repr=False, metadata=NOT_KEPT)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """Kop naskah dinas: names as written in ordinary case, printed in capitals; `emblem` is a PNG or JPEG file.
+    """Kop naskah dinas: names as written in ordinary case, printed in capitals.
 
     `government` is the full first line ("Pemerintah Kota Tanjungpinang"), `unit` the second ("Sekretariat Daerah"),
     `lines` the small lines under them (address with postal code, telephone, laman, pos-el).
@@ -50,4 +62,7 @@ class Letterhead:
     government: str
     unit: str
     lines: tuple[str, ...] = ()
-    emblem: bytes | None = None
+    emblem: Emblem | None = None
+    #: The kop of the head of government himself ("Bupati Contoh"): printed in place of government and unit, which then
+    #: only say whose paper it is, with the emblem above it.
+    office: str | None = None

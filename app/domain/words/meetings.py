@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.approval import ApprovalAct
 from app.domain.attendance import Echelon, InvitationReply, PresenceKind
+from app.domain.emblems import EmblemKind
 from app.domain.letters import Channel, DispatchKind, LetterKind, LetterStatus, NumberState
 from app.domain.meetings import (
     Confidentiality,
@@ -125,4 +126,6 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Echelon.ESELON_IV, "Eselon IV"),
     (Echelon.FUNGSIONAL, "Jabatan fungsional"),
     (Echelon.PELAKSANA, "Pelaksana"),
+    (EmblemKind.DAERAH, "Lambang daerah"),
+    (EmblemKind.GARUDA, "Lambang negara (Garuda)"),
 )
