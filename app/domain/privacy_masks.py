@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -14,6 +15,7 @@ from typing import Any, TypeVar, cast
 from app.domain.privacy import Contacts, TextPassage, masked, scan
 
 _NOBODY = Contacts()
+_WORDLESS = frozenset({bool, date, datetime, int, type(None)})
 T = TypeVar("T")
 #: A text and the outermost field it stands in ("" without one) → the text that is shown.
 Mask = Callable[[str, str], str]
@@ -67,7 +69,11 @@ def _gather(value: Any, name: str, found: list[tuple[str, str]]) -> None:
             found.append((name, value))
     elif named := _fields(value.__class__):
         for own in named:
-            _gather(getattr(value, own), name or own, found)
+            one = getattr(value, own)
+            if one.__class__ is str:  # most are; asking further for each takes longer than all the rest
+                found.append((name or own, one))
+            elif one.__class__ not in _WORDLESS:
+                _gather(one, name or own, found)
     elif isinstance(value, tuple | list):
         for one in value:
             _gather(one, name, found)

@@ -171,7 +171,8 @@ class Assignment(Scoped, Versioned, Base):
             "last_report_at",
             **_OPEN,
         ),
-        Index("ix_assignments_newest", "government_id", "agency_id", "item_id"),
+        # With what the list of an agency is narrowed by, so that shares it leaves out are not read.
+        Index("ix_assignments_newest", "government_id", "agency_id", "item_id", "kind", "status"),
         Index("ix_assignments_status", "government_id", "kind", "status", "item_id"),
         # The few whose head asks for a clarification.
         Index("ix_assignments_clarification", "government_id", "item_id", **_ASKING),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.db import db
@@ -24,11 +24,10 @@ from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
 from app.models.participants import Participant
 from app.models.people import Person
 from app.queries.item_choices import origin_of
-from app.queries.keyset import AnyRow
-from app.queries.reading import fetch
+from app.queries.keyset import AnyRow, AnySelect
 from app.queries.visibility import item_visible
 
-_ID: BindParameter[int] = bindparam("item_id")
+_speaker, _speaking = aliased(Participant, name="speaker"), aliased(Person, name="speaking_person")
 _asker, _asking = aliased(Participant, name="asker"), aliased(Person, name="asking")
 
 
@@ -77,58 +76,57 @@ def item_steps_of(actor: Actor, meeting_id: int) -> tuple[ItemStep, ...]:
     return tuple(ItemStep(row_id, number, origin) for row_id, number, origin in found if origin is not None)
 
 
-#: From an item back over conclusion and point to the question, each by its own link or that of the step before.
-_BACK = (
-    select(
-        Conclusion.id.label("conclusion_id"),
-        Conclusion.text.label("conclusion"),
-        Conclusion.confidentiality.label("conclusion_level"),
-        MinutesPoint.id.label("point_id"),
-        MinutesPoint.text.label("point"),
-        MinutesPoint.kind,
-        MinutesPoint.confidentiality.label("point_level"),
-        func.coalesce(Participant.name_text, MinutesPoint.speaker_text).label("speaker"),
-        Person.name.label("person"),
-        Person.front_titles,
-        Person.back_titles,
-        MinutesQuestion.id.label("question_id"),
-        func.coalesce(MinutesQuestion.question, MinutesQuestion.answer).label("question"),
-        MinutesQuestion.form,
-        func.coalesce(_asker.name_text, MinutesQuestion.asker_text).label("asker"),
-        _asking.name.label("asker_person"),
-        _asking.front_titles.label("asker_front"),
-        _asking.back_titles.label("asker_back"),
-        MinutesQuestion.confidentiality.label("question_level"),
-    )
-    .select_from(ActionItem)
-    .outerjoin(Conclusion, (Conclusion.id == ActionItem.origin_conclusion_id) & Conclusion.withdrawn_at.is_(None))
-    .outerjoin(
-        MinutesPoint,
-        (MinutesPoint.id == func.coalesce(ActionItem.origin_point_id, Conclusion.origin_point_id))
-        & MinutesPoint.withdrawn_at.is_(None),
-    )
-    .outerjoin(Participant, Participant.id == MinutesPoint.speaker_id)
-    .outerjoin(Person, Person.id == Participant.person_id)
-    .outerjoin(
-        MinutesQuestion,
-        (
-            MinutesQuestion.id
-            == func.coalesce(
-                ActionItem.origin_question_id, Conclusion.origin_question_id, MinutesPoint.answers_question_id
-            )
-        )
-        & MinutesQuestion.withdrawn_at.is_(None),
-    )
-    .outerjoin(_asker, _asker.id == MinutesQuestion.asker_id)
-    .outerjoin(_asking, _asking.id == _asker.person_id)
-    .where(ActionItem.id == _ID)
+#: What a statement about an item is given along, to tell its way back over conclusion and point to the question.
+BACK_COLUMNS = (
+    Conclusion.id.label("conclusion_id"),
+    Conclusion.text.label("conclusion"),
+    Conclusion.confidentiality.label("conclusion_level"),
+    Conclusion.withdrawn_at.label("conclusion_withdrawn_at"),
+    MinutesPoint.id.label("point_id"),
+    MinutesPoint.text.label("point"),
+    MinutesPoint.kind.label("point_kind"),
+    MinutesPoint.confidentiality.label("point_level"),
+    MinutesPoint.withdrawn_at.label("point_withdrawn_at"),
+    func.coalesce(_speaker.name_text, MinutesPoint.speaker_text).label("speaker"),
+    _speaking.name.label("speaker_person"),
+    _speaking.front_titles.label("speaker_front"),
+    _speaking.back_titles.label("speaker_back"),
+    MinutesQuestion.id.label("question_id"),
+    func.coalesce(MinutesQuestion.question, MinutesQuestion.answer).label("question"),
+    MinutesQuestion.form.label("question_form"),
+    MinutesQuestion.confidentiality.label("question_level"),
+    MinutesQuestion.withdrawn_at.label("question_withdrawn_at"),
+    func.coalesce(_asker.name_text, MinutesQuestion.asker_text).label("asker"),
+    _asking.name.label("asker_person"),
+    _asking.front_titles.label("asker_front"),
+    _asking.back_titles.label("asker_back"),
 )
 
 
-def steps_back(actor: Actor, item: ItemFacts) -> tuple[PartStep, ...]:
-    """Parts that an item goes back to, the nearest first; for those who may read the minutes as they now stand."""
-    rows = fetch(_BACK, item_id=item.id)
-    found = [_conclusion(rows[0]), _point(rows[0]), _question(rows[0])] if rows else []
+def joined_back(items: AnySelect) -> AnySelect:
+    """A statement about items with what they came from, each by its own link or that of the step before."""
+    stands = Conclusion.withdrawn_at.is_(None), MinutesPoint.withdrawn_at.is_(None)
+    of_conclusion = case((stands[0], Conclusion.origin_point_id)), case((stands[0], Conclusion.origin_question_id))
+    answered = case((stands[1], MinutesPoint.answers_question_id))
+    point_id = func.coalesce(ActionItem.origin_point_id, of_conclusion[0])
+    question_id = func.coalesce(ActionItem.origin_question_id, of_conclusion[1], answered)
+    return (
+        items.outerjoin(Conclusion, Conclusion.id == ActionItem.origin_conclusion_id)
+        .outerjoin(MinutesPoint, MinutesPoint.id == point_id)
+        .outerjoin(_speaker, _speaker.id == MinutesPoint.speaker_id)
+        .outerjoin(_speaking, _speaking.id == _speaker.person_id)
+        .outerjoin(MinutesQuestion, MinutesQuestion.id == question_id)
+        .outerjoin(_asker, _asker.id == MinutesQuestion.asker_id)
+        .outerjoin(_asking, _asking.id == _asker.person_id)
+    )
+
+
+def steps_back(actor: Actor, item: ItemFacts, row: AnyRow) -> tuple[PartStep, ...]:
+    """Parts that an item goes back to, the nearest first; for those who may read the minutes as they now stand.
+
+    `row` is of a statement that was `joined_back`, with BACK_COLUMNS.
+    """
+    found = (_conclusion(row), _point(row), _question(row))
     return tuple(
         step
         for step, level in filter(None, found)
@@ -140,24 +138,24 @@ _Step = tuple[PartStep, Confidentiality] | None
 
 
 def _conclusion(row: AnyRow) -> _Step:
-    if row.conclusion_id is None:
+    if row.conclusion_id is None or row.conclusion_withdrawn_at is not None:
         return None
     step = PartStep(Reference(OriginKind.CONCLUSION, row.conclusion_id), None, None, row.conclusion)
     return step, row.conclusion_level
 
 
 def _point(row: AnyRow) -> _Step:
-    if row.point_id is None:
+    if row.point_id is None or row.point_withdrawn_at is not None:
         return None
-    said_by = row.speaker or _named(row.person, row.front_titles, row.back_titles)
-    return PartStep(Reference(OriginKind.POINT, row.point_id), row.kind, said_by, row.point), row.point_level
+    said_by = row.speaker or _named(row.speaker_person, row.speaker_front, row.speaker_back)
+    return PartStep(Reference(OriginKind.POINT, row.point_id), row.point_kind, said_by, row.point), row.point_level
 
 
 def _question(row: AnyRow) -> _Step:
-    if row.question_id is None:
+    if row.question_id is None or row.question_withdrawn_at is not None:
         return None
     asked_by = row.asker or _named(row.asker_person, row.asker_front, row.asker_back)
-    step = PartStep(Reference(OriginKind.QUESTION, row.question_id), row.form, asked_by, row.question or "")
+    step = PartStep(Reference(OriginKind.QUESTION, row.question_id), row.question_form, asked_by, row.question or "")
     return step, row.question_level
 
 

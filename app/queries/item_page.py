@@ -1,4 +1,4 @@
-"""One action item with its deadlines and origin; each statement made once, run with an id. Shares: item_shares.py."""
+"""One action item with its origin; each statement made once, run with an id. What is owed: item_shares.py."""
 
 from __future__ import annotations
 
@@ -19,15 +19,14 @@ from app.domain.minutes import MinutesStatus
 from app.domain.rich_text import plain
 from app.domain.roles import Actor
 from app.domain.sight import sees, sees_item_origin, sees_letters, sees_meeting, sees_minutes
-from app.models.action_items import ActionItem, Deadline, ItemHorizon
+from app.models.action_items import ActionItem, ItemHorizon
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, MeetingDay
-from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion
 from app.models.participants import Participant
-from app.models.users import User
+from app.queries.chain import BACK_COLUMNS, joined_back, steps_back
 from app.queries.item_choices import WITHHELD, participant_words
-from app.queries.item_shares import parties
-from app.queries.item_view import DeadlineStep, ItemView, Origin
+from app.queries.item_shares import owed
+from app.queries.item_view import ItemView, Origin
 from app.queries.keyset import AnyRow
 from app.queries.meeting_frame import day_sheet
 from app.queries.reading import fetch
@@ -47,7 +46,7 @@ _DAY_COLUMNS = (
 )
 
 #: One row for each day of the meeting.
-_ITEM = (
+_ITEM = joined_back(
     select(
         *(ActionItem.__table__.c[name] for name in _ITEM_COLUMNS),
         *(MeetingDay.__table__.c[name] for name in _DAY_COLUMNS),
@@ -60,13 +59,7 @@ _ITEM = (
         Participant.institution_text,
         Participant.unsur_text,
         _speaking.name.label("agency_name"),
-        Conclusion.text.label("conclusion"),
-        MinutesPoint.text.label("point"),
-        MinutesQuestion.question,
-        MinutesQuestion.answer,
-        func.coalesce(Conclusion.confidentiality, MinutesPoint.confidentiality, MinutesQuestion.confidentiality).label(
-            "origin_level"
-        ),
+        *BACK_COLUMNS,
         select(func.aggregate_strings(cast(ItemHorizon.horizon, Text), ","))
         .where(ItemHorizon.item_id == ActionItem.id)
         .scalar_subquery()
@@ -78,18 +71,8 @@ _ITEM = (
     .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
     .outerjoin(Participant, Participant.id == ActionItem.stated_by_id)
     .outerjoin(_speaking, _speaking.id == Participant.agency_id)
-    .outerjoin(Conclusion, Conclusion.id == ActionItem.origin_conclusion_id)
-    .outerjoin(MinutesPoint, MinutesPoint.id == ActionItem.origin_point_id)
-    .outerjoin(MinutesQuestion, MinutesQuestion.id == ActionItem.origin_question_id)
     .where(ActionItem.id == _ID)
     .order_by(MeetingDay.position)
-)
-
-_DEADLINES = (
-    select(Deadline.due_on, Deadline.due_text, Deadline.set_at, Deadline.reason, User.display_name)
-    .outerjoin(User, User.id == Deadline.set_by_user_id)
-    .where(Deadline.item_id == _ID)
-    .order_by(Deadline.id)
 )
 
 
@@ -100,7 +83,7 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
     if not rows:
         raise NotFound
     item = rows[0]
-    shares, supporters = parties(facts)
+    shares, supporters, deadlines = owed(facts)
     view = ItemView(
         id=item.id,
         version=item.version,
@@ -114,7 +97,7 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
         expected_proof=item.expected_proof,
         confidentiality=stricter(item.confidentiality, facts.meeting.confidentiality),
         shares=[share for share in shares if sees(actor, share.facts)],
-        deadlines=_deadlines(facts.id, seen=seen),
+        deadlines=deadlines if seen else [replace(step, reason=None, set_by=None) for step in deadlines],
         first_due_on=item.first_due_on,
         extension_count=item.extension_count,
         is_priority=item.is_priority,
@@ -122,19 +105,6 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
     if not seen:
         return view
     return replace(view, origin=_origin(actor, facts, rows), supporters=supporters, **_about(rows[0]))
-
-
-def _deadlines(item_id: int, *, seen: bool) -> list[DeadlineStep]:
-    return [
-        DeadlineStep(
-            due_on=row.due_on,
-            due_text=row.due_text,
-            set_at=row.set_at,
-            reason=row.reason if seen else None,
-            set_by=row.display_name if seen else None,
-        )
-        for row in fetch(_DEADLINES, item_id=item_id)
-    ]
 
 
 def _about(row: AnyRow) -> dict[str, Any]:
@@ -165,10 +135,12 @@ def _origin(actor: Actor, facts: ItemFacts, rows: list[AnyRow]) -> Origin:
     )
     if not sees_minutes(actor, facts.meeting) or _is_rewritten(actor, facts.meeting):
         return origin
-    kind, text = _part(row)
-    if kind is not None and not sees_meeting(actor, facts.meeting, Confidentiality(row.origin_level)):
+    kind, text, level = _part(row)
+    if kind is None:
+        return origin
+    if not sees_meeting(actor, facts.meeting, Confidentiality(level)):
         text = WITHHELD
-    return replace(origin, kind=kind, text=text)
+    return replace(origin, kind=kind, text=text, steps=steps_back(actor, facts, row))
 
 
 def _is_rewritten(actor: Actor, meeting: MeetingFacts) -> bool:
@@ -176,11 +148,12 @@ def _is_rewritten(actor: Actor, meeting: MeetingFacts) -> bool:
     return meeting.minutes_status is not MinutesStatus.DISETUJUI and not sees_letters(actor, meeting)
 
 
-def _part(row: AnyRow) -> tuple[OriginKind | None, str | None]:
+def _part(row: AnyRow) -> tuple[OriginKind | None, str | None, str]:
+    """The kind, words and class of the part that the item was made from."""
     if row.origin_conclusion_id is not None:
-        return OriginKind.CONCLUSION, row.conclusion
+        return OriginKind.CONCLUSION, row.conclusion, row.conclusion_level
     if row.origin_point_id is not None:
-        return OriginKind.POINT, plain(row.point)
+        return OriginKind.POINT, plain(row.point), row.point_level
     if row.origin_question_id is not None:
-        return OriginKind.QUESTION, row.question or row.answer
-    return None, None
+        return OriginKind.QUESTION, row.question, row.question_level
+    return None, None, ""

@@ -1,8 +1,8 @@
-"""The parties of one item in one statement: each agency's share with what its acts depend on, and the supporters."""
+"""Who owes what of one item and by when, in one statement: shares with what their acts depend on, supporters, dates."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -18,17 +18,19 @@ from sqlalchemy import (
     union_all,
 )
 
+from app.db import UTCDateTime
 from app.domain.action_items import AssignmentKind, ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.deadlines import stored_waits
 from app.domain.facts import ItemFacts, ShareFacts
 from app.domain.item_acts import loop_of
 from app.domain.item_decisions import ExtensionState
-from app.models.action_items import Assignment, ItemSupporter, ProgressReport
+from app.models.action_items import Assignment, Deadline, ItemSupporter, ProgressReport
 from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import ExtensionRequest
 from app.models.meetings import SmallTeam
-from app.queries.item_view import Share
+from app.models.users import User
+from app.queries.item_view import DeadlineStep, Share
 from app.queries.keyset import AnyRow
 from app.queries.reading import fetch
 
@@ -47,8 +49,9 @@ _SHARE_COLUMNS = (
     "has_open_clarification",
 )
 
-#: Shares first, then supporters with the words of the source; `place` keeps the order within each.
-_PARTIES: CompoundSelect[Any] = union_all(
+#: Shares first, which give all columns their types; then supporters with the words of the source, then due dates with
+#: who set them and why. `place` keeps the order within each.
+_OWED: CompoundSelect[Any] = union_all(
     select(
         literal("share").label("part"),
         Assignment.id.label("place"),
@@ -56,7 +59,9 @@ _PARTIES: CompoundSelect[Any] = union_all(
         Agency.name,
         Agency.relation,
         Agency.kind.label("agency_kind"),
-        null().label("words"),
+        cast(null(), Text).label("words"),
+        cast(null(), Text).label("due_text"),
+        cast(null(), UTCDateTime()).label("set_at"),
         _REPORTERS.label("reporters"),
         _WAITING.label("is_waiting"),
         *(Assignment.__table__.c[name] for name in _SHARE_COLUMNS),
@@ -71,24 +76,53 @@ _PARTIES: CompoundSelect[Any] = union_all(
         Agency.relation,
         Agency.kind,
         ItemSupporter.unsur_text,
-        *(null() for _ in (_REPORTERS, _WAITING, *_SHARE_COLUMNS)),
+        *(null() for _ in ("due_text", "set_at", _REPORTERS, _WAITING, *_SHARE_COLUMNS)),
     )
     .outerjoin(Agency, Agency.id == ItemSupporter.agency_id)
     .outerjoin(TaskForce, TaskForce.id == ItemSupporter.task_force_id)
     .outerjoin(SmallTeam, SmallTeam.id == ItemSupporter.small_team_id)
     .where(ItemSupporter.item_id == _ID),
+    select(
+        literal("deadline"),
+        Deadline.id,
+        null(),
+        User.display_name,
+        *(null() for _ in ("relation", "agency_kind")),
+        Deadline.reason,
+        Deadline.due_text,
+        Deadline.set_at,
+        *(null() for _ in (_REPORTERS, _WAITING)),
+        *(Deadline.due_on if name == "due_on" else null() for name in _SHARE_COLUMNS),
+    )
+    .outerjoin(User, User.id == Deadline.set_by_user_id)
+    .where(Deadline.item_id == _ID),
 )
 
 
-def parties(item: ItemFacts) -> tuple[list[Share], list[str]]:
-    """All shares, the lead's first, and the names of the supporters; which of them may be seen the caller decides."""
-    shares, supporters = [], []
-    for row in sorted(fetch(_PARTIES, item_id=item.id), key=lambda row: (row.part, row.place)):
-        if row.part == "supporter":
-            supporters.append(f"{row.words} ({row.name})" if row.words and row.name else row.words or row.name)
+class Owed(NamedTuple):
+    """All shares, the lead's first, the names of the supporters, and the due dates as they were set."""
+
+    shares: list[Share]
+    supporters: list[str]
+    deadlines: list[DeadlineStep]
+
+
+def owed(item: ItemFacts) -> Owed:
+    """Everything that is owed; what of it may be seen the caller decides."""
+    found = Owed([], [], [])
+    for row in sorted(fetch(_OWED, item_id=item.id), key=lambda row: row.place):
+        if row.part == "share":
+            found.shares.append(_share(item, row))
+        elif row.part == "supporter":
+            found.supporters.append(f"{row.words} ({row.name})" if row.words and row.name else row.words or row.name)
         else:
-            shares.append(_share(item, row))
-    return sorted(shares, key=lambda share: list(AssignmentKind).index(share.kind)), supporters
+            found.deadlines.append(
+                DeadlineStep(
+                    due_on=row.due_on, due_text=row.due_text, set_at=row.set_at, reason=row.words, set_by=row.name
+                )
+            )
+    found.shares.sort(key=lambda share: list(AssignmentKind).index(share.kind))
+    return found
 
 
 def _share(item: ItemFacts, row: AnyRow) -> Share:

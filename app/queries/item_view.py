@@ -18,6 +18,7 @@ from app.domain.action_items import (
 from app.domain.facts import ShareFacts
 from app.domain.item_references import OriginKind
 from app.domain.meetings import Confidentiality
+from app.queries.chain import PartStep
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ class DeadlineStep:
 
 @dataclass(frozen=True)
 class Origin:
-    """The meeting and the part of its minutes; `kind` and `text` None where the minutes may not be read."""
+    """The meeting and the part of its minutes; `kind` and `text` None where the minutes may not be read.
+
+    `steps` are the way back from that part, it first.
+    """
 
     meeting_id: int
     title: str
@@ -67,6 +71,7 @@ class Origin:
     kind: OriginKind | None = None
     text: str | None = None
     stated_by: str | None = None
+    steps: tuple[PartStep, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from app.domain.privacy import (
     open_findings,
     scan,
 )
+from app.domain.privacy.plain_texts import not_plain
 from app.domain.privacy_masks import masked_words, words_in
 from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
@@ -99,14 +100,13 @@ def closed_meetings_of(item_ids: Iterable[int]) -> list[int]:
 class _Words:
     """What is found in texts, each looked through once."""
 
-    def __init__(self, calling: frozenset[str]) -> None:
+    def __init__(self, texts: Collection[str], calling: frozenset[str]) -> None:
         self.calling = calling
-        self._found: dict[str, tuple[Finding, ...]] = {}
+        found = {text: _scanned(text, _NOBODY) for text in not_plain(texts)}
+        self.noted = {text: said for text, said in found.items() if said}
 
     def found(self, text: str, name: str) -> tuple[Finding, ...]:
-        if text not in self._found:
-            self._found[text] = _scanned(text, _NOBODY)
-        return self._without_place(self._found[text], name)
+        return self._without_place(self.noted.get(text, ()), name)
 
     def stopped(self, text: str, name: str) -> str:
         """The text without what stops."""
@@ -131,14 +131,15 @@ def _scanned(text: str, contacts: Contacts) -> tuple[Finding, ...]:
 
 
 def _masked(rows: Sequence[T], ids: Sequence[int], statement: Any, calling: frozenset[str]) -> list[T]:
-    words, result = _Words(calling), list(rows)
+    texts, result = [words_in(row) for row in rows], list(rows)
+    words = _Words({text for said in texts for _, text in said}, calling)
     asked: list[int] = []
-    for number, row in enumerate(rows):
-        found = [one for name, text in words_in(row) for one in words.found(text, name)]
+    for number, said in enumerate(texts) if words.noted else ():
+        found = [one for name, text in said if text in words.noted for one in words.found(text, name)]
         if any(one.severity is Severity.ASK for one in found):
             asked.append(number)
         elif found:
-            result[number] = masked_words(row, words.stopped)
+            result[number] = masked_words(rows[number], words.stopped)
     for start in range(0, len(asked), _CHUNK):
         chunk = {number: ids[number] for number in asked[start : start + _CHUNK]}
         settled = _settled_of(chunk, rows, statement)

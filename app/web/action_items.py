@@ -13,7 +13,6 @@ from app.domain.action_items import AssignmentKind, ItemClass, ItemStatus, Shown
 from app.domain.facts import ItemFacts
 from app.domain.permissions import Permission
 from app.queries import subjects
-from app.queries.chain import steps_back
 from app.queries.item_choices import item_choices
 from app.queries.item_form import SavedItem, saved_item
 from app.queries.item_page import item_view
@@ -22,7 +21,7 @@ from app.queries.item_view import ItemView
 from app.queries.settings import work_calendar
 from app.services.item_changes import WithdrawItem, change_item, withdraw_item
 from app.web.access import current_actor, may, requires
-from app.web.chain_links import BackLink, back_links
+from app.web.chain_links import back_links
 from app.web.conflicts import saved_beside
 from app.web.forms.action_items import ItemForm, WithdrawForm, saved_values
 from app.web.forms.auth import EmptyForm
@@ -57,15 +56,8 @@ def show(item_id: int) -> Answer:
         more_history=more and not wants_all,
         history_url=history_url(actor, g.subject),
         may_edit=may(Permission.ITEM_EDIT, g.subject) and not item.is_firm,
-        chain=_chain(item),
+        chain=back_links(item.origin.meeting_id, item.origin.steps) if item.origin else [],
     )
-
-
-def _chain(item: ItemView) -> list[BackLink]:
-    """The way back through the notula, for those whom the page tells where the item is from."""
-    if item.origin is None or item.origin.kind is None:
-        return []
-    return back_links(item.origin.meeting_id, steps_back(current_actor(), g.subject))
 
 
 def _status(item: ItemView) -> ItemStatus | ShownStatus | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from app.domain.privacy import name_words as known
 from app.domain.privacy.traces import AGED_STEMS, PLACED
@@ -22,10 +23,22 @@ STEMS = tuple(dict.fromkeys(stem.rsplit(" ", maxsplit=1)[-1] for stem in (*known
 
 def is_plain(text: str) -> bool:
     """True where nothing can be found. Letters beyond ASCII may stand for others; such a text is always read."""
+    return _is_plain(text, STEMS, may_be_placed=True)
+
+
+def not_plain(texts: Collection[str]) -> list[str]:
+    """Those of many texts in which something may be found; most stems stand in none of them."""
+    small = "\n".join(texts).lower()
+    stems = tuple(stem for stem in STEMS if stem in small)
+    may_be_placed = PLACED.search(small) is not None
+    return [text for text in texts if not _is_plain(text, stems, may_be_placed=may_be_placed)]
+
+
+def _is_plain(text: str, stems: tuple[str, ...], *, may_be_placed: bool) -> bool:
     if not (text.isascii() and text.isprintable()) or len(_DIGIT.findall(text)) >= _DIGITS:
         return False
     small = text.lower()
-    for stem in STEMS:  # a loop: any() takes twice as long, and this is asked of every text of every list
+    for stem in stems:  # a loop: any() takes twice as long, and this is asked of every text of every list
         if stem in small:
             return False
-    return not PLACED.search(small)
+    return not (may_be_placed and PLACED.search(small))
