@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import json
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -70,11 +71,16 @@ def bundled_sqlite() -> Any | None:
         return None
 
 
+def _json(stored: str) -> Any:
+    """A stored JSON value. Most are empty lists, one in each row of a list."""
+    return [] if stored == "[]" else json.loads(stored)
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """Arguments of create_engine for `url`."""
     if url.startswith("sqlite"):
         driver = bundled_sqlite()
-        return {"module": driver} if driver else {}
+        return {"json_deserializer": _json, **({"module": driver} if driver else {})}
     return {"pool_pre_ping": True, "connect_args": {"options": "-c timezone=utc -c lock_timeout=8s"}}
 
 

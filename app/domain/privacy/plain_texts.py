@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from app.domain.privacy import name_words as known
@@ -10,7 +9,7 @@ from app.domain.privacy.traces import AGED_STEMS, PLACED
 
 #: Fewer digits than these are no number of anybody's.
 _DIGITS = 6
-_DIGIT = re.compile(r"\d")
+_DIGIT = "0123456789"
 #: Beside them what a rule on schools asks for: whoever is spoken of as a victim.
 _OF_VICTIMS = (
     *("pelaku", "tersangka", "inisial", "abh", "dicabuli", "diperkosa", "dilecehkan", "dirundung", "dianiaya"),
@@ -35,7 +34,7 @@ def not_plain(texts: Collection[str]) -> list[str]:
 
 
 def _is_plain(text: str, stems: tuple[str, ...], *, may_be_placed: bool) -> bool:
-    if not (text.isascii() and text.isprintable()) or len(_DIGIT.findall(text)) >= _DIGITS:
+    if not (text.isascii() and text.isprintable()) or sum(map(text.count, _DIGIT)) >= _DIGITS:
         return False
     small = text.lower()
     for stem in stems:  # a loop: any() takes twice as long, and this is asked of every text of every list

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTableLine:
+class ItemTableLine(NamedTuple):
     """One action item; None is an empty cell. `title` is the meeting's.
 
     `days_late` are working days, None where lateness does not count.
