@@ -68,8 +68,8 @@ def _gather(value: Any, name: str, found: list[tuple[str, str]]) -> None:
         if not isinstance(value, Enum):
             found.append((name, value))
     elif named := _fields(value.__class__):
-        for own in named:
-            one = getattr(value, own)
+        values = value if isinstance(value, tuple) else (getattr(value, own) for own in named)
+        for own, one in zip(named, values, strict=True):
             if one.__class__ is str:  # most are; asking further for each takes longer than all the rest
                 found.append((name or own, one))
             elif one.__class__ not in _WORDLESS:

@@ -25,7 +25,7 @@ from app.domain.privacy import (
     open_findings,
     scan,
 )
-from app.domain.privacy.plain_texts import not_plain
+from app.domain.privacy.plain_texts import is_plain
 from app.domain.privacy_masks import masked_words, words_in
 from app.models.action_items import ActionItem
 from app.models.meetings import Meeting
@@ -102,7 +102,7 @@ class _Words:
 
     def __init__(self, texts: Collection[str], calling: frozenset[str]) -> None:
         self.calling = calling
-        found = {text: _scanned(text, _NOBODY) for text in not_plain(texts)}
+        found = {text: _scanned(text, _NOBODY) for text in texts if not is_plain(text)}
         self.noted = {text: said for text, said in found.items() if said}
 
     def found(self, text: str, name: str) -> tuple[Finding, ...]:

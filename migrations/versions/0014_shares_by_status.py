@@ -12,9 +12,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.drop_index("ix_assignments_newest", table_name="assignments")
-    op.create_index(
-        "ix_assignments_newest", "assignments", ["government_id", "agency_id", "item_id", "kind", "status"]
-    )
+    op.create_index("ix_assignments_newest", "assignments", ["government_id", "agency_id", "item_id", "kind", "status"])
 
 
 def downgrade() -> None:

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from app.domain.privacy import (
     Contacts,
@@ -19,7 +18,7 @@ from app.domain.privacy import (
     scanning,
     traces,
 )
-from app.domain.privacy.plain_texts import is_plain, not_plain
+from app.domain.privacy.plain_texts import is_plain
 from tests.domain.privacy_cases import FOUND, PASSING
 from tests.domain.test_privacy_any_text import ANY_TEXT
 
@@ -98,8 +97,3 @@ def test_plain_texts_are_not_read_at_all_and_no_text_with_a_finding_is_plain():
     assert is_plain(f"rapat {school}")
     assert is_plain("Menyampaikan data penanganan 59093 kepada gugus tugas beserta bukti dukungnya")
     assert [text for text, _, _ in FOUND if is_plain(text)] == []
-
-
-@given(st.lists(ANY_TEXT | st.sampled_from([text for text, _, _ in FOUND]), max_size=8))
-def test_of_many_texts_at_once_the_same_are_plain(texts: list[str]):
-    assert not_plain(texts) == [text for text in texts if not is_plain(text)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import lru_cache
 
 from app.domain.privacy import name_words as known
 from app.domain.privacy.traces import AGED_STEMS, PLACED
 
 #: Fewer digits than these are no number of anybody's.
 _DIGITS = 6
-_DIGIT = "0123456789"
 #: Beside them what a rule on schools asks for: whoever is spoken of as a victim.
 _OF_VICTIMS = (
     *("pelaku", "tersangka", "inisial", "abh", "dicabuli", "diperkosa", "dilecehkan", "dirundung", "dianiaya"),
@@ -20,24 +19,16 @@ _OF_VICTIMS = (
 STEMS = tuple(dict.fromkeys(stem.rsplit(" ", maxsplit=1)[-1] for stem in (*known.SOMEBODY, *AGED_STEMS, *_OF_VICTIMS)))
 
 
+@lru_cache(maxsize=8_192)
 def is_plain(text: str) -> bool:
-    """True where nothing can be found. Letters beyond ASCII may stand for others; such a text is always read."""
-    return _is_plain(text, STEMS, may_be_placed=True)
+    """True where nothing can be found. Letters beyond ASCII may stand for others; such a text is always read.
 
-
-def not_plain(texts: Collection[str]) -> list[str]:
-    """Those of many texts in which something may be found; most stems stand in none of them."""
-    small = "\n".join(texts).lower()
-    stems = tuple(stem for stem in STEMS if stem in small)
-    may_be_placed = PLACED.search(small) is not None
-    return [text for text in texts if not _is_plain(text, stems, may_be_placed=may_be_placed)]
-
-
-def _is_plain(text: str, stems: tuple[str, ...], *, may_be_placed: bool) -> bool:
-    if not (text.isascii() and text.isprintable()) or sum(map(text.count, _DIGIT)) >= _DIGITS:
+    Known of the last texts: the same lists and minutes are looked through again and again.
+    """
+    if not (text.isascii() and text.isprintable()) or sum(map(text.count, "0123456789")) >= _DIGITS:
         return False
     small = text.lower()
-    for stem in stems:  # a loop: any() takes twice as long, and this is asked of every text of every list
+    for stem in STEMS:  # a loop: any() takes twice as long
         if stem in small:
             return False
-    return not (may_be_placed and PLACED.search(small))
+    return not PLACED.search(small)
