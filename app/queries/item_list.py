@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -40,8 +41,7 @@ _STATUSES = select(Assignment.item_id, Assignment.status, Assignment.waits).wher
 )
 
 
-@dataclass(frozen=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """One line. `status` is the filtered agency's, else the lead's; None for a firm item that nobody leads.
 
     Where the meeting is not seen, `title` and `owner` are None and `status` is that of the actor's own agency.

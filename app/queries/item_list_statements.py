@@ -187,7 +187,9 @@ def _narrowed(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> li
             # The words found also name the owner, whom one's own share alone does not show.
             found.append(or_(seen_with_meeting(actor), ActionItem.text.icontains(filters.text, autoescape=True)))
     if filters.horizon is not None:
-        found.append(exists().where(ItemHorizon.item_id == ActionItem.id, ItemHorizon.horizon == filters.horizon))
+        # Of the shares of an agency it is asked before their items are read.
+        item_id = ActionItem.id if filters.agency_id is None else share.item_id
+        found.append(exists().where(ItemHorizon.item_id == item_id, ItemHorizon.horizon == filters.horizon))
     if filters.status is not None:
         found += _of_status(actor, filters, share)
     if filters.year is not None:
