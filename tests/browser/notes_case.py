@@ -22,6 +22,8 @@ from tests.browser.town import Town
 #: What the browser keeps for the account, and all addresses of quick notes.
 KEPT = "() => Object.keys(localStorage).filter((one) => one.startsWith('tuntas-naskah:'))"
 ALL = "**/catat{,/**}"
+#: Said while a line waits that the browser does not keep.
+STAY = "Jangan tutup halaman ini"
 
 
 @dataclass

@@ -7,13 +7,12 @@ from playwright.sync_api import expect
 from app.db import db
 from app.domain.meetings import Confidentiality
 from tests import factories
-from tests.browser.notes_case import ALL, HeldMeeting, all_saved, cut, type_lines
+from tests.browser.notes_case import ALL, STAY, HeldMeeting, all_saved, cut, type_lines
 from tests.browser.person import hasten
 from tests.browser.steps import SIZES, entered, inside, says
 from tests.browser.test_two_notulis import add, saved
 
 _NO_ROOM = "Storage.prototype.setItem = () => { throw new DOMException('Penuh', 'QuotaExceededError'); };"
-_STAY = "Jangan tutup halaman ini"
 
 
 def test_a_section_does_not_promise_what_the_browser_cannot_keep(window, sign_in, site):
@@ -30,7 +29,7 @@ def test_a_section_does_not_promise_what_the_browser_cannot_keep(window, sign_in
     add(page, "Butir tanpa sambungan")
     hasten(page)
     status = page.locator("[data-autosave-status]")
-    expect(status).to_contain_text(_STAY, timeout=15_000)
+    expect(status).to_contain_text(STAY, timeout=15_000)
     expect(status).not_to_contain_text("Tulisan disimpan di perangkat ini")
     page.context.set_offline(False)
     saved(page)
@@ -47,18 +46,7 @@ def test_typed_lines_say_so_too(window, site):
     all_saved(page)
     cut(page)
     type_lines(page, "Saat sambungan putus.")
-    says(page, _STAY)
+    says(page, STAY)
     page.unroute(ALL)
     hasten(page)
     all_saved(page)
-
-
-def test_lines_of_a_rahasia_meeting_say_so_too(window, site):
-    with inside(site):
-        town = HeldMeeting()
-        town.fill(Confidentiality.RAHASIA)
-    page = entered(window, site, town, SIZES["desk"], clock=True)("notulis")
-    page.goto(town.url)
-    cut(page)
-    type_lines(page, "Nama yang dirahasiakan.")
-    says(page, _STAY)

@@ -14,7 +14,7 @@ from app.models.action_items import ActionItem
 from app.models.minutes import MinutesPoint
 from app.models.users import LoginSession
 from tests import factories
-from tests.browser.notes_case import ALL, KEPT, HeldMeeting, all_saved, cut, mended, retyped, type_lines
+from tests.browser.notes_case import ALL, KEPT, STAY, HeldMeeting, all_saved, cut, mended, retyped, type_lines
 from tests.browser.person import hasten
 from tests.browser.steps import SIZES, entered, inside, picture, says
 
@@ -61,6 +61,7 @@ def test_nothing_of_a_rahasia_meeting_stays_in_the_browser(window, site):
     cut(page)
     type_lines(page, "Nama yang dirahasiakan.")
     expect(page.locator(".note-unsent")).to_have_count(1)
+    says(page, STAY)
     assert page.evaluate("() => JSON.stringify(localStorage)") == "{}"
     page.unroute(ALL)
     hasten(page)
