@@ -27,6 +27,9 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     migrate.init_app(app, db, directory=str(config.ROOT / "migrations"))
     csrf.init_app(app)
     limiter.init_app(app)
+    if app.config["RATELIMIT_ENABLED"]:
+        # It would look for limits of the whole application before each request; there are only those of web/floods.py.
+        app.before_request_funcs[None].remove(limiter._check_request_limit)
     login_manager.init_app(app)
     with app.app_context():
         prepare(db.engine, app.config["SQLITE_BUSY_MS"])

@@ -9,12 +9,14 @@ import functools
 import importlib
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar, cast
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Engine, Integer, MetaData, event
+from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Integer, MetaData, event
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -108,12 +110,12 @@ def prepare(engine: Engine, busy_ms: int) -> None:
         ):
             connection.execute(f"PRAGMA {pragma}")
 
-    def on_begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("begin_immediate")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    def do_begin(connection: Any) -> None:
+        connection.execute("BEGIN IMMEDIATE" if _begins_to_write.get() else "BEGIN")
 
     event.listen(engine, "connect", on_connect)
-    event.listen(engine, "begin", on_begin)
+    # Not the event of that name: one listener makes SQLAlchemy look for more of them around every statement.
+    engine.dialect.do_begin = do_begin  # type: ignore[method-assign]
 
 
 def log_settings(engine: Engine, log: logging.Logger) -> dict[str, str]:
@@ -135,8 +137,20 @@ def log_settings(engine: Engine, log: logging.Logger) -> dict[str, str]:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+#: Set while a transaction begins that is going to write.
+_begins_to_write: ContextVar[bool] = ContextVar("begins_to_write", default=False)
 _WRITING = "writing"
 _BEFORE_COMMIT = "before_commit"
+
+
+@contextmanager
+def _as_writer() -> Iterator[None]:
+    """A transaction that begins inside waits for other writers at once: on SQLite, not half-way."""
+    token = _begins_to_write.set(True)
+    try:
+        yield
+    finally:
+        _begins_to_write.reset(token)
 
 
 def transactional(function: Callable[P, R]) -> Callable[P, R]:
@@ -155,7 +169,8 @@ def transactional(function: Callable[P, R]) -> Callable[P, R]:
         session.info[_WRITING] = True
         session.info[_BEFORE_COMMIT] = {}
         try:
-            session.connection(execution_options={"begin_immediate": True})
+            with _as_writer():
+                session.connection()
             result = function(*args, **kwargs)
             for finish in session.info[_BEFORE_COMMIT].values():
                 finish()

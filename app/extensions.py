@@ -11,5 +11,5 @@ from flask_wtf import CSRFProtect
 login_manager = LoginManager()
 csrf = CSRFProtect()
 migrate = Migrate(render_as_batch=True)
-#: A coarse guard only (its memory is one worker's); the login throttle is a table.
+#: A coarse guard only (its memory is one worker's), used by web/floods.py; the login throttle is a table.
 limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)

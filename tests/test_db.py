@@ -92,8 +92,8 @@ def test_a_busy_database_answers_503_and_keeps_the_text(template, tmp_path):
     with app.app_context():
         browser = Browser(app, factories.user(factories.government()))
         db.session.commit()
-        with db.engine.connect().execution_options(begin_immediate=True) as blocker:
-            blocker.begin()
+        with db.engine.connect() as blocker:
+            blocker.execute(update(Government).values(name="Sedang ditulis"))
             answer = browser.post("/akun/keluar-semua", {"catatan": "kalimat yang tidak boleh hilang"})
         assert answer.status_code == 503
         assert answer.headers["Retry-After"]

@@ -16,7 +16,8 @@ from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import Assignment
-from app.queries.item_list_statements import COUNT_MAX, ItemFilters, ItemView, list_statements
+from app.queries.item_filters import ItemFilters, ItemView
+from app.queries.item_list_statements import COUNT_MAX, list_statements
 from app.queries.item_scope import bare, forces_of, own_agencies
 from app.queries.keyset import AnyRow, Place, first_page, page
 from app.queries.reading import fetch

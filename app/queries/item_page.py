@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Text, bindparam, cast, func, select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import aliased
 
 from app.domain import meeting_days
@@ -28,6 +28,7 @@ from app.queries.item_choices import WITHHELD, participant_words
 from app.queries.item_shares import owed
 from app.queries.item_view import ItemView, Origin
 from app.queries.keyset import AnyRow
+from app.queries.listed import listed, values_in
 from app.queries.meeting_frame import day_sheet
 from app.queries.reading import fetch
 
@@ -60,7 +61,7 @@ _ITEM = joined_back(
         Participant.unsur_text,
         _speaking.name.label("agency_name"),
         *BACK_COLUMNS,
-        select(func.aggregate_strings(cast(ItemHorizon.horizon, Text), ","))
+        select(listed(ItemHorizon.horizon))
         .where(ItemHorizon.item_id == ActionItem.id)
         .scalar_subquery()
         .label("horizons"),
@@ -109,7 +110,7 @@ def item_view(actor: Actor, facts: ItemFacts) -> ItemView:
 
 def _about(row: AnyRow) -> dict[str, Any]:
     """What only those learn who see the meeting."""
-    horizons = set((row.horizons or "").split(","))
+    horizons = set(values_in(row.horizons))
     return {
         "number": row.number,
         "owner": row.owner_name or row.force_name or row.owner_text,

@@ -157,20 +157,38 @@ def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnEleme
     own = own_agencies(actor)
     ways: list[ColumnElement[bool]] = []
     if own:
-        shares = select(Assignment.item_id).where(
-            Assignment.government_id == actor.government_id,
-            Assignment.agency_id.in_(own),
-            Assignment.is_open,  # bare, so that the partial index on open rows serves it
-            Assignment.due_on < bound,
-        )
-        ways = [ActionItem.id.in_(shares), *_of_task_forces(forces)]
+        ways = [ActionItem.id.in_(_late_shares(actor, own, bound)), *_of_task_forces(forces)]
     kept = actor.agencies(Role.SECRETARIAT)
-    if any(actor.has(role) for role in OVERSEERS):
+    if _oversees(actor):
         ways.append(seen_with_meeting(actor))
     elif kept:
         of_secretariat = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept)).correlate(None)
         ways.append(and_(ActionItem.meeting_id.in_(of_secretariat), seen_with_meeting(actor)))
     return or_(*ways) if ways else false()
+
+
+def few_in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> Select[int] | None:
+    """The ids of what `in_charge` holds, where it is nothing but own agencies' shares; None where it is more.
+
+    To begin with: a head has hundreds of them, and all open items of the government would be looked at otherwise.
+    """
+    own = own_agencies(actor)
+    if not own or forces or _oversees(actor) or actor.agencies(Role.SECRETARIAT):
+        return None
+    return _late_shares(actor, own, bound).distinct()
+
+
+def _late_shares(actor: Actor, own: frozenset[int], bound: date) -> Select[int]:
+    return select(Assignment.item_id).where(
+        Assignment.government_id == actor.government_id,
+        Assignment.agency_id.in_(own),
+        Assignment.is_open,  # bare, so that the partial index on open rows serves it
+        Assignment.due_on < bound,
+    )
+
+
+def _oversees(actor: Actor) -> bool:
+    return any(actor.has(role) for role in OVERSEERS)
 
 
 def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:

@@ -32,12 +32,13 @@ from app.models.meetings import SmallTeam
 from app.models.users import User
 from app.queries.item_view import DeadlineStep, Share
 from app.queries.keyset import AnyRow
+from app.queries.listed import ids_in, listed
 from app.queries.reading import fetch
 
 _ID: BindParameter[int] = bindparam("item_id")
 
 _REPORTERS = (
-    select(func.aggregate_strings(cast(ProgressReport.reported_by_user_id, Text), ","))
+    select(listed(ProgressReport.reported_by_user_id))
     .where(ProgressReport.assignment_id == Assignment.id)
     .scalar_subquery()
 )
@@ -133,7 +134,7 @@ def _share(item: ItemFacts, row: AnyRow) -> Share:
         kind=AssignmentKind(row.kind),
         loop=loop_of(row.relation, row.agency_kind),
         status=ItemStatus(row.status),
-        reporter_ids=frozenset(int(one) for one in (row.reporters or "").split(",") if one),
+        reporter_ids=ids_in(row.reporters),
     )
     return Share(
         facts=facts,

@@ -29,10 +29,16 @@ class ListChoices:
 
 
 def list_choices(actor: Actor) -> ListChoices:
-    """Choices for the actor: active agencies in protocol order, active task forces by name."""
+    """Choices for the actor: active agencies in protocol order, active task forces by name. Nobody changes them."""
+    return _arranged(tuple(map(tuple, fetch(_statement(bare(actor))))))
+
+
+@lru_cache(maxsize=64)
+def _arranged(rows: tuple[tuple[Any, ...], ...]) -> ListChoices:
+    """Kept for the same rows: they hardly ever change, and every list asks for them."""
     years: set[int | None] = set()
     named: dict[str, list[Any]] = {"agency": [], "force": []}
-    for part, row_id, name, short_name, place in map(tuple, fetch(_statement(bare(actor)))):
+    for part, row_id, name, short_name, place in rows:
         if part == "year":
             years.add(row_id)
         else:

@@ -13,6 +13,8 @@ from app.db import Base, db, in_transaction
 
 T = TypeVar("T", bound=Base)
 A = TypeVar("A")
+#: Each statement that was fetched before, with how to run it again.
+_PREPARED: WeakKeyDictionary[Executable, dict[str, Any]] = WeakKeyDictionary()
 #: What was read in a transaction, by what was asked.
 _KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
 
@@ -22,12 +24,42 @@ def at_most(count: int) -> ColumnElement[int]:
     return literal_column(str(int(count)))
 
 
+class _Compiled:
+    """The compiled forms of one statement, where SQLAlchemy looks for them.
+
+    Its own cache hashes a statement's whole structure at each run, which for a page's statements costs as much as
+    running them; here the statement is known already, and only database and names of values can differ.
+    """
+
+    def __init__(self) -> None:
+        self._forms: dict[tuple[Any, ...], Any] = {}
+
+    def get(self, key: tuple[Any, ...]) -> Any:
+        dialect, _structure, *rest = key
+        return self._forms.get((dialect, *rest))
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+        dialect, _structure, *rest = key
+        self._forms[dialect, *rest] = compiled
+
+
+def _options(statement: Executable) -> dict[str, Any]:
+    """How to run it: what is seen again is kept compiled; what was made for one page stays with SQLAlchemy's cache."""
+    known = _PREPARED.get(statement)
+    if known is None:
+        _PREPARED[statement] = {}
+        return {}
+    if not known:
+        known["compiled_cache"] = _Compiled()
+    return known
+
+
 def fetch(statement: Executable, **values: Any) -> list[Row[Any]]:
     """The rows of a statement of columns, with its values by name; it costs half of what the session takes for it.
 
     For pages only: unlike the session it does not write pending changes first, so a use case must not read with it.
     """
-    return list(db.session.connection().execute(statement, values).all())
+    return list(db.session.connection().execute(statement, values, execution_options=_options(statement)).all())
 
 
 def read(statement: Executable, **values: Any) -> list[Row[Any]]:

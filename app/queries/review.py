@@ -14,7 +14,8 @@ from app.domain.people import PositionKind
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.agencies import AgencyCoordinator, Position
-from app.queries.item_list_statements import COUNT_MAX, ItemFilters, ItemView, ListStatements, counted, list_statements
+from app.queries.item_filters import ItemFilters, ItemView
+from app.queries.item_list_statements import COUNT_MAX, ListStatements, counted, list_statements
 from app.queries.item_scope import bare, forces_of
 from app.queries.keyset import AnySelect, Place, arranged, first_page, page
 from app.queries.reading import fetch

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Label, Row, Text, and_, bindparam, cast, func, select
+from sqlalchemy import Label, Row, and_, bindparam, select
 
 from app.db import db
 from app.domain.workdays import WorkCalendar
 from app.models.governments import Government, Holiday, Setting
+from app.queries.listed import listed, values_in
 from app.queries.reading import fetch, once, remember, remembered
 
 WORK_WEEK = "days_per_week"
@@ -58,9 +59,7 @@ def own_register(government_id: int) -> Stored:
 def calendar_columns() -> tuple[Label[Any], Label[Any]]:
     """Week and holidays of the government of a statement that runs anyway; `keep_calendar` takes its rows."""
     week = select(Setting.value).where(Setting.government_id == Government.id, Setting.key == WORK_WEEK)
-    days = select(func.aggregate_strings(cast(Holiday.on_date, Text), ",")).where(
-        Holiday.government_id == Government.id, Holiday.is_active
-    )
+    days = select(listed(Holiday.on_date)).where(Holiday.government_id == Government.id, Holiday.is_active)
     return (
         week.correlate(Government).scalar_subquery().label("work_week"),
         days.correlate(Government).scalar_subquery().label("free_days"),
@@ -80,7 +79,7 @@ def work_calendar(government_id: int) -> WorkCalendar:
 def _calendar(government_id: int) -> WorkCalendar:
     if (kept := remembered(("calendar_columns", government_id))) is not None:
         week, free_days = kept
-        days = frozenset(map(date.fromisoformat, free_days.split(","))) if free_days else frozenset[date]()
+        days = frozenset(map(date.fromisoformat, values_in(free_days)))
     else:
         rows = fetch(_CALENDAR, government_id=government_id)
         week = rows[0].value if rows else None

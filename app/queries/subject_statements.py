@@ -5,25 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    CompoundSelect,
-    ScalarSelect,
-    Select,
-    String,
-    and_,
-    bindparam,
-    case,
-    cast,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    union_all,
-)
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import BindParameter, ColumnElement, Label, Select, bindparam, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.domain.meetings import ParticipantRole
 from app.domain.minutes import MinutesStatus
@@ -34,6 +17,7 @@ from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.minutes import Minutes
 from app.models.participants import Participant, ParticipantRoleRow
 from app.models.people import Appointment
+from app.queries.listed import listed
 
 
 def member_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
@@ -52,112 +36,127 @@ def serving_on(today: date | BindParameter[date]) -> tuple[ColumnElement[bool], 
     )
 
 
-Key = BindParameter[int] | ScalarSelect[int]
+def _ids(
+    column: InstrumentedAttribute[Any], *conditions: ColumnElement[bool] | InstrumentedAttribute[bool]
+) -> Select[Any]:
+    """A set of ids as one text."""
+    return select(listed(column)).where(*conditions)
 
 
-def _ids(part: str, column: InstrumentedAttribute[Any]) -> Select[Any]:
-    """One row for each id of a set."""
-    return select(literal(part), column, null(), null(), null(), null())
+def _of_meeting(name: str, ids: Select[Any]) -> Label[Any]:
+    """A set of the statement's meeting."""
+    return ids.correlate(Meeting, Minutes).scalar_subquery().label(name)
 
 
-def _meeting_parts(meeting_id: Key) -> list[Select[Any]]:
-    """The meeting itself (`ref` is its organiser), then one row for each id in one of the sets."""
-    meeting_row = (
-        select(
-            literal("meeting").label("part"),
-            Meeting.secretariat_agency_id.label("ref"),
-            Meeting.government_id,
-            Meeting.confidentiality,
-            Minutes.approved_at,
-            cast(Minutes.status, String).label("code"),
-        )
-        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-        .where(Meeting.id == meeting_id)
-    )
-    return [
-        meeting_row,
-        _ids("invited_agency_ids", Participant.agency_id).where(
-            Participant.meeting_id == meeting_id, Participant.agency_id.is_not(None), Participant.is_invited
+def _of_item(name: str, ids: Select[Any]) -> Label[Any]:
+    return ids.correlate(ActionItem).scalar_subquery().label(name)
+
+
+_item_of_meeting = aliased(ActionItem, name="item_of_meeting")
+
+
+def _meeting_columns() -> tuple[ColumnElement[Any], ...]:
+    """The meeting itself, and the sets that permissions ask about."""
+    return (
+        Meeting.secretariat_agency_id.label("organiser_id"),
+        Meeting.government_id.label("government_id"),
+        Meeting.confidentiality.label("meeting_level"),
+        Minutes.approved_at.label("approved_at"),
+        Minutes.status.label("minutes_status"),
+        _of_meeting(
+            "invited_agency_ids",
+            _ids(Participant.agency_id, Participant.meeting_id == Meeting.id, Participant.is_invited),
         ),
-        _ids("assigned_agency_ids", Assignment.agency_id)
-        .join(ActionItem, ActionItem.id == Assignment.item_id)
-        .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None)),
-        _ids("reader_ids", MeetingReader.user_id).where(MeetingReader.meeting_id == meeting_id),
-        _ids("minute_taker_ids", MeetingMinuteTaker.user_id).where(MeetingMinuteTaker.meeting_id == meeting_id),
-        _ids("chair_person_ids", Participant.person_id)
-        .join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id)
-        .where(Participant.meeting_id == meeting_id, ParticipantRoleRow.role == ParticipantRole.PIMPINAN),
-        *_approval_parts(meeting_id),
-    ]
+        _of_meeting(
+            "assigned_agency_ids",
+            _ids(
+                Assignment.agency_id,
+                _item_of_meeting.meeting_id == Meeting.id,
+                _item_of_meeting.withdrawn_at.is_(None),
+            ).join(_item_of_meeting, _item_of_meeting.id == Assignment.item_id),
+        ),
+        _of_meeting("reader_ids", _ids(MeetingReader.user_id, MeetingReader.meeting_id == Meeting.id)),
+        _of_meeting("minute_taker_ids", _ids(MeetingMinuteTaker.user_id, MeetingMinuteTaker.meeting_id == Meeting.id)),
+        _of_meeting(
+            "chair_person_ids",
+            _ids(
+                Participant.person_id,
+                Participant.meeting_id == Meeting.id,
+                ParticipantRoleRow.role == ParticipantRole.PIMPINAN,
+            ).join(ParticipantRoleRow, ParticipantRoleRow.participant_id == Participant.id),
+        ),
+        *_approval_columns(),
+    )
 
 
-def _approval_parts(meeting_id: Key) -> list[Select[Any]]:
+def _approval_columns() -> tuple[Label[Any], Label[Any]]:
     """Who holds the positions of the running round today, so that a Plh. takes his turn; and who is next."""
-    this_round = (
-        ApprovalTask.meeting_id == meeting_id,
-        ApprovalTask.round == select(Minutes.approval_round).where(Minutes.meeting_id == meeting_id).scalar_subquery(),
-    )
+    earlier = aliased(ApprovalTask, name="earlier")
+
+    def of_round(task: type[ApprovalTask]) -> tuple[ColumnElement[bool], ...]:
+        return task.meeting_id == Meeting.id, task.round == Minutes.approval_round
+
     next_place = (
-        select(func.min(ApprovalTask.place)).where(*this_round, ApprovalTask.done_at.is_(None)).scalar_subquery()
+        select(func.min(earlier.place))
+        .where(*of_round(earlier), earlier.done_at.is_(None))
+        .correlate(Meeting, Minutes)
+        .scalar_subquery()
     )
 
-    def holders(part: str) -> Select[Any]:
-        return (
-            _ids(part, Appointment.person_id)
-            .join(ApprovalTask, ApprovalTask.position_id == Appointment.position_id)
-            .where(*this_round, *serving_on(bindparam("today")))
+    def holders(name: str, *conditions: ColumnElement[bool]) -> Label[Any]:
+        return _of_meeting(
+            name,
+            _ids(Appointment.person_id, *of_round(ApprovalTask), *serving_on(bindparam("today")), *conditions).join(
+                ApprovalTask, ApprovalTask.position_id == Appointment.position_id
+            ),
         )
 
-    waiting = select(Minutes.id).where(Minutes.meeting_id == meeting_id, Minutes.status == MinutesStatus.MENUNGGU_PARAF)
-    return [
+    return (
         holders("step_person_ids"),
-        holders("next_step_person_ids").where(ApprovalTask.place == next_place, waiting.exists()),
-    ]
+        holders(
+            "next_step_person_ids",
+            ApprovalTask.place == next_place,
+            Minutes.status == MinutesStatus.MENUNGGU_PARAF,
+        ),
+    )
 
 
-FROM_HEAD, PRIORITY = "k", "p"
-#: Letters of what is set on an item: arahan kepala daerah, priority, both or none.
-_FLAGS = case(
-    (and_(ActionItem.from_kepala_daerah, ActionItem.is_priority), FROM_HEAD + PRIORITY),
-    (ActionItem.from_kepala_daerah.expression, FROM_HEAD),
-    (ActionItem.is_priority.expression, PRIORITY),
-    else_="",
+#: One row: a meeting.
+MEETING: Select[Any] = (
+    select(*_meeting_columns())
+    .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+    .where(Meeting.id == bindparam("meeting_id"))
 )
 
 
-def _item_parts(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
-    """The parts of the meeting, the item (`ref` is its meeting, `approved_at` when it became firm), and agencies.
+def _item_and_meeting(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """One row: an item, its meeting, and the agencies that it concerns.
 
     Agencies own it, have a share in it, or are members on that day of a task force that owns or supports it.
     """
-    item_id: BindParameter[int] = bindparam("item_id")
-    meeting_id = select(ActionItem.meeting_id).where(ActionItem.id == item_id).scalar_subquery()
-    forces = union_all(
-        select(ActionItem.owner_task_force_id).where(ActionItem.id == item_id),
-        select(ItemSupporter.task_force_id).where(ItemSupporter.item_id == item_id),
+    members = _ids(TaskForceMember.agency_id, *member_on(bindparam("today")))
+    owning = members.where(TaskForceMember.task_force_id == ActionItem.owner_task_force_id)
+    supporting = members.join(ItemSupporter, ItemSupporter.task_force_id == TaskForceMember.task_force_id).where(
+        ItemSupporter.item_id == ActionItem.id
     )
-
-    def agencies(column: InstrumentedAttribute[Any]) -> Select[Any]:
-        return _ids("agency", column)
-
-    return union_all(
-        *_meeting_parts(meeting_id),
+    return (
         select(
-            literal("item"),
+            *_meeting_columns(),
             ActionItem.meeting_id,
-            ActionItem.government_id,
-            ActionItem.confidentiality,
+            ActionItem.confidentiality.label("item_level"),
             ActionItem.firm_at,
-            _FLAGS,
-        ).where(ActionItem.id == item_id, *conditions),
-        agencies(ActionItem.owner_agency_id).where(ActionItem.id == item_id),
-        agencies(Assignment.agency_id).where(Assignment.item_id == item_id),
-        agencies(TaskForceMember.agency_id).where(
-            TaskForceMember.task_force_id.in_(forces), *member_on(bindparam("today"))
-        ),
+            ActionItem.is_priority,
+            ActionItem.from_kepala_daerah,
+            ActionItem.owner_agency_id,
+            _of_item("share_agency_ids", _ids(Assignment.agency_id, Assignment.item_id == ActionItem.id)),
+            _of_item("owner_member_ids", owning),
+            _of_item("supporter_member_ids", supporting),
+        )
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+        .where(ActionItem.id == bindparam("item_id"), *conditions)
     )
 
 
-MEETING: CompoundSelect[Any] = union_all(*_meeting_parts(bindparam("meeting_id")))
-ITEM = _item_parts(ActionItem.withdrawn_at.is_(None))
-ITEM_EVEN_WITHDRAWN = _item_parts()
+ITEM = _item_and_meeting(ActionItem.withdrawn_at.is_(None))
+ITEM_EVEN_WITHDRAWN = _item_and_meeting()

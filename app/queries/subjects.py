@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, select
+from sqlalchemy import Row, Select, select
 
 from app import clock
 from app.db import db
@@ -21,16 +21,9 @@ from app.models.meetings import Meeting
 from app.models.minutes import MinutesSection
 from app.models.participants import Participant
 from app.models.people import Appointment, Person
+from app.queries.listed import ids_in
 from app.queries.reading import read
-from app.queries.subject_statements import (
-    FROM_HEAD,
-    ITEM,
-    ITEM_EVEN_WITHDRAWN,
-    MEETING,
-    PRIORITY,
-    member_on,
-    serving_on,
-)
+from app.queries.subject_statements import ITEM, ITEM_EVEN_WITHDRAWN, MEETING, member_on, serving_on
 
 
 def government(actor: Actor) -> GovernmentFacts:
@@ -50,41 +43,29 @@ def agency(actor: Actor, agency_id: int) -> AgencyFacts:
 
 def meeting(actor: Actor, meeting_id: int) -> MeetingFacts:
     """Facts of a meeting of the actor's government, read in one statement. Raises NotFound."""
-    rows = read(MEETING, meeting_id=meeting_id, today=clock.today(actor.zone))
-    return _meeting_facts(actor, meeting_id, rows)
+    found = read(MEETING, meeting_id=meeting_id, today=clock.today(actor.zone))
+    return _meeting_facts(actor, meeting_id, found[0] if found else None)
 
 
-def _meeting_facts(actor: Actor, meeting_id: int, rows: Iterable[Row[Any]]) -> MeetingFacts:
-    """Facts out of rows of `_meeting_parts`. Raises NotFound."""
-    ids: dict[str, set[int]] = {}
-    head = None
-    for row in rows:
-        if row.part == "meeting":
-            head = row if row.government_id == actor.government_id else None
-        elif row.ref is not None:
-            ids.setdefault(row.part, set()).add(row.ref)
-    if head is None:
+def _meeting_facts(actor: Actor, meeting_id: int, row: Row[Any] | None) -> MeetingFacts:
+    """Facts out of a row of `subject_statements`. Raises NotFound."""
+    if row is None or row.government_id != actor.government_id:
         raise NotFound
     return MeetingFacts(
         id=meeting_id,
         government_id=actor.government_id,
-        organiser_id=head.ref,
-        confidentiality=head.confidentiality,
-        minutes_approved=head.approved_at is not None,
-        minutes_status=MinutesStatus(head.code) if head.code else MinutesStatus.KONSEP,
-        **{name: frozenset(ids.get(name, ())) for name in _ID_SETS},
+        organiser_id=row.organiser_id,
+        confidentiality=row.meeting_level,
+        minutes_approved=row.approved_at is not None,
+        minutes_status=row.minutes_status or MinutesStatus.KONSEP,
+        invited_agency_ids=ids_in(row.invited_agency_ids),
+        assigned_agency_ids=ids_in(row.assigned_agency_ids),
+        reader_ids=ids_in(row.reader_ids),
+        minute_taker_ids=ids_in(row.minute_taker_ids),
+        chair_person_ids=ids_in(row.chair_person_ids),
+        step_person_ids=ids_in(row.step_person_ids),
+        next_step_person_ids=ids_in(row.next_step_person_ids),
     )
-
-
-_ID_SETS = (
-    "invited_agency_ids",
-    "assigned_agency_ids",
-    "reader_ids",
-    "minute_taker_ids",
-    "chair_person_ids",
-    "step_person_ids",
-    "next_step_person_ids",
-)
 
 
 def section(actor: Actor, section_id: int) -> MeetingFacts:
@@ -125,20 +106,21 @@ def item_even_withdrawn(actor: Actor, item_id: int) -> ItemFacts:
     return _item(actor, item_id, ITEM_EVEN_WITHDRAWN)
 
 
-def _item(actor: Actor, item_id: int, parts: CompoundSelect[Any]) -> ItemFacts:
-    found = read(parts, item_id=item_id, today=clock.today(actor.zone))
-    head = next((row for row in found if row.part == "item"), None)
-    if head is None or head.government_id != actor.government_id:
+def _item(actor: Actor, item_id: int, statement: Select[Any]) -> ItemFacts:
+    found = read(statement, item_id=item_id, today=clock.today(actor.zone))
+    if not found:
         raise NotFound
-    of_meeting = [row for row in found if row.part not in ("item", "agency")]
+    row = found[0]
+    concerned = (row.share_agency_ids, row.owner_member_ids, row.supporter_member_ids)
+    owner = () if row.owner_agency_id is None else (row.owner_agency_id,)
     return ItemFacts(
         item_id,
-        _meeting_facts(actor, head.ref, of_meeting),
-        head.confidentiality,
-        frozenset(row.ref for row in found if row.part == "agency" and row.ref is not None),
-        head.approved_at is not None,
-        is_priority=PRIORITY in head.code,
-        from_kepala_daerah=FROM_HEAD in head.code,
+        _meeting_facts(actor, row.meeting_id, row),
+        row.item_level,
+        frozenset(owner).union(*map(ids_in, concerned)),
+        row.firm_at is not None,
+        is_priority=row.is_priority,
+        from_kepala_daerah=row.from_kepala_daerah,
     )
 
 

@@ -11,6 +11,7 @@ from app.services import own_password, sign_in
 from app.services.sign_in import Throttled
 from app.web import kept, sessions
 from app.web.access import current_actor, public, signed_in
+from app.web.floods import held_back
 from app.web.forms.auth import CodeForm, EmptyForm, OwnPasswordForm, SignInForm
 from app.web.next_page import local_path
 
@@ -54,7 +55,8 @@ def _try_sign_in(form: SignInForm) -> int:
     if not form.validate_on_submit():
         return 422
     try:
-        token = sign_in.sign_in(form.identifier.data, form.password.data, sessions.visitor())
+        with held_back():
+            token = sign_in.sign_in(form.identifier.data, form.password.data, sessions.visitor())
     except RuleViolation as refusal:
         form.password.errors = [refusal.message]
         return 429 if isinstance(refusal, Throttled) else 422
@@ -71,9 +73,10 @@ def code() -> Answer:
     if form.validate_on_submit():
         visitor = sessions.visitor()
         try:
-            user_id = own_password.set_password_by_code(
-                form.identifier.data, form.code.data, form.password.data, visitor
-            )
+            with held_back():
+                user_id = own_password.set_password_by_code(
+                    form.identifier.data, form.code.data, form.password.data, visitor
+                )
         except RuleViolation as refusal:
             field = form.password if refusal.field == "password" else form.code
             field.errors = [refusal.message]

@@ -16,7 +16,7 @@ from app.domain.privacy_places import ManyPaper
 from app.domain.roles import Actor, Role
 from app.domain.workdays import WorkCalendar
 from app.queries import review
-from app.queries.item_list_statements import ItemFilters, ItemView
+from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.list_choices import list_choices
 from app.queries.privacy_many import masked_of_items
 from app.queries.review_rows import ReviewRow

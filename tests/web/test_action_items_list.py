@@ -21,7 +21,7 @@ from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.meetings import Meeting
 from app.queries import item_scope, subjects, visibility
 from app.queries.actors import actor_of
-from app.queries.item_list import ItemView
+from app.queries.item_list import ItemFilters, ItemView, items_page
 from tests import factories
 from tests.web.item_list_case import LATE_DAY, World, listed
 
@@ -133,6 +133,21 @@ def test_sets_and_conditions_mean_the_same(world, role):
             by_sets = set(db.session.scalars(select(ActionItem.id).where(scope)))
             joined = select(ActionItem.id).join(Meeting, Meeting.id == ActionItem.meeting_id)
             assert by_sets == set(db.session.scalars(joined.where(condition)))
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
+@pytest.mark.parametrize("view", [ItemView.LATE, ItemView.SILENT])
+def test_the_late_list_says_how_many_it_holds(world, role, view):
+    """The count begins with few rows where the list begins with another index."""
+    fill(world)
+    for agency in (world.social, world.health, world.police):
+        state = ItemStatus.DISAMPAIKAN if agency is world.police else ItemStatus.SEMENTARA
+        factories.item(world.meeting, agency, due_on=LATE_DAY, status=state)
+        user = someone(world, role, agency)
+        page = items_page(actor_of(user.id), ItemFilters(view=view), WorkCalendar(), size=500)
+        assert page.count == len(page.rows)
+        if role is Role.AGENCY_HEAD:
+            assert bool(page.rows) == ((agency is world.police) == (view is ItemView.SILENT))
 
 
 def fill(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,15 @@ import time_machine
 from flask import Flask
 
 from app import clock
+from app.db import db
 from app.domain.roles import Role
+from app.extensions import limiter
 from app.services import own_password, passwords, sign_in
 from app.services.authorisation import operator
+from app.web import floods
 from tests import factories
 from tests.client import Browser
+from tests.database import make_app
 
 PASSWORD = "kuda laut menari pelan"
 
@@ -64,6 +69,37 @@ def test_page_leads_to_login_and_back(browser_of):
     answer = browser_of().get("/akun?a=1")
     assert answer.status_code == 303
     assert answer.headers["Location"] == "/masuk?next=/akun?a%3D1"
+
+
+@pytest.fixture
+def flooded(template, tmp_path, monkeypatch) -> Iterator[Flask]:
+    """An application whose guard is on, as in production, and lets two attempts through."""
+    monkeypatch.setattr(limiter, "enabled", limiter.enabled)  # put back at the end: all applications share the guard
+    monkeypatch.setattr(floods, "MOST", "2 per minute")
+    url = template.copy(tmp_path)
+    app = make_app(url, tmp_path, RATELIMIT_ENABLED=True)
+    limiter.reset()
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    template.drop(url)
+
+
+@pytest.mark.parametrize("path", ["/masuk", "/masuk/lanjutkan", "/masuk/kode"])
+def test_a_flood_from_one_address_stops_before_a_password_is_compared(flooded, monkeypatch, path):
+    compared: list[str] = []
+    monkeypatch.setattr(passwords, "matches", lambda password, _hash: bool(compared.append(password)))
+    code = {"code": "ABCD-EFGH", "again": PASSWORD} if path == "/masuk/kode" else {}
+    typed = {"identifier": "Sekretariat", "password": PASSWORD, "uraian": "Formulir dikirim besok.", **code}
+    browser = Browser(flooded)
+    answers = [browser.post(path, typed) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [422, 422, 429]
+    assert len(compared) == 2
+    assert floods.TOO_MANY in answers[-1].text
+    assert ("Formulir dikirim besok." in answers[-1].text) == (path == "/masuk/lanjutkan")
+    elsewhere = browser.post(path, typed, environ_overrides={"REMOTE_ADDR": "10.1.2.3"})
+    assert elsewhere.status_code == 422
 
 
 def test_throttle_stops_a_pair_but_not_the_owner_elsewhere(browser_of, account):

@@ -18,8 +18,9 @@ from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
+from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list import PAGE_SIZE
-from app.queries.item_list_statements import ItemFilters, ItemView, list_statements
+from app.queries.item_list_statements import list_statements
 from app.queries.item_scope import OVERSEERS, bare, forces_of, own_agencies, pressed, seen, seen_of_kept_meetings
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.reading import at_most, fetch

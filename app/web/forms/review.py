@@ -13,7 +13,7 @@ from app.domain.action_items import Horizon
 from app.domain.labels import choices
 from app.domain.late_buckets import LateBucket, due_between
 from app.domain.workdays import WorkCalendar
-from app.queries.item_list_statements import ItemFilters, ItemView
+from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.list_choices import ListChoices
 from app.queries.review import Coordination
 from app.web.forms.base import Row, shown
