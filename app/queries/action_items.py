@@ -20,6 +20,7 @@ from app.models.action_items import ActionItem, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, SmallTeam
 from app.models.minutes import Conclusion
+from app.queries.fixed import at_most
 from app.queries.item_choices import Choice
 from app.queries.visibility import item_visible
 
@@ -99,7 +100,7 @@ def _of_meeting(actor: Actor, meeting_id: int, from_number: int) -> Select[*tupl
         .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
         .where(ActionItem.meeting_id == meeting_id, ActionItem.number >= from_number, item_visible(actor))
         .order_by(ActionItem.number)
-        .limit(PAGE + 1)
+        .limit(at_most(PAGE + 1))
     )
 
 

@@ -16,6 +16,7 @@ from app.models.action_items import ActionItem
 from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import Directive, Proposal
 from app.models.meetings import Meeting
+from app.queries.fixed import at_most
 from app.queries.item_scope import forces_of, visible
 from app.queries.review_rows import WAITING
 from app.queries.visibility import meeting_visible
@@ -84,7 +85,7 @@ def directives_of_day(actor: Actor, day: date) -> list[Given]:
             visible(actor, forces_of(actor)),
         )
         .order_by(Directive.in_force_at, Directive.id)
-        .limit(DAY_MAX)
+        .limit(at_most(DAY_MAX))
     )
     return [Given(**row._mapping) for row in rows]
 

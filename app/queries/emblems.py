@@ -18,6 +18,7 @@ from app.domain.sheets import Emblem as EmblemSheet
 from app.domain.sheets import Letterhead
 from app.models.emblems import Emblem
 from app.models.users import User
+from app.queries.fixed import at_most
 
 
 class EmblemRow(NamedTuple):
@@ -79,6 +80,6 @@ def as_printed(government_id: int, letterhead: Letterhead) -> Letterhead:
     picture = db.session.scalar(
         select(Emblem.picture)
         .where(Emblem.government_id == government_id, Emblem.sha256 == letterhead.emblem.sha256)
-        .limit(1)
+        .limit(at_most(1))
     )
     return replace(letterhead, emblem=replace(letterhead.emblem, picture=picture or b""))

@@ -10,14 +10,15 @@ from sqlalchemy import and_, case, func, null, or_
 from sqlalchemy.orm import aliased
 
 from app.db import db
-from app.domain.action_items import AssignmentKind, ItemStatus
+from app.domain.action_items import ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.deadlines import Waits, stored_waits
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
-from app.queries.item_scope import forces_of, visible
+from app.queries.fixed import at_most
+from app.queries.item_scope import forces_of, is_lead, visible
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.visibility import meeting_visible
 
@@ -64,7 +65,7 @@ def lines(actor: Actor, statement: AnySelect) -> AnySelect:
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .outerjoin(owner, owner.id == ActionItem.owner_agency_id)
         .outerjoin(TaskForce, TaskForce.id == ActionItem.owner_task_force_id)
-        .outerjoin(share, and_(share.item_id == ActionItem.id, share.kind == AssignmentKind.LEAD))
+        .outerjoin(share, and_(share.item_id == ActionItem.id, is_lead(share)))
         .where(visible(actor, forces_of(actor)))
     )
 
@@ -74,7 +75,9 @@ def ordered(statement: AnySelect) -> list[Any]:
     first = case((or_(ActionItem.is_priority, ActionItem.from_kepala_daerah), 0), else_=1)
     undated = case((ActionItem.due_on.is_(None), 1), else_=0)
     return list(
-        db.session.execute(statement.order_by(first, undated, ActionItem.due_on, ActionItem.id).limit(LIST_MAX))
+        db.session.execute(
+            statement.order_by(first, undated, ActionItem.due_on, ActionItem.id).limit(at_most(LIST_MAX))
+        )
     )
 
 

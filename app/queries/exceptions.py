@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
 from app.domain.deadlines import overdue_bound
-from app.domain.item_decisions import ProposalKind
+from app.domain.item_decisions import ExtensionState, ProposalKind
 from app.domain.roles import Actor, Role
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.item_loop import Directive, ExtensionRequest, Proposal
 from app.queries.exception_lines import LIST_MAX, Line, line_of, lines, ordered
+from app.queries.fixed import among, written
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list_statements import list_statements
 from app.queries.item_scope import bare, forces_of
@@ -156,10 +157,10 @@ def to_decide(actor: Actor, agency_id: Any) -> tuple[ColumnElement[bool], ...]:
     """Conditions: the request waits, and the actor may decide it where `agency_id` (a column) asks; never his own."""
     found = (
         ExtensionRequest.government_id == actor.government_id,
-        ExtensionRequest.state == literal_column("'menunggu'"),
+        ExtensionRequest.state == written(ExtensionState.MENUNGGU),
         ExtensionRequest.asked_by_user_id != actor.user_id,
     )
-    return found if actor.has(Role.SEKDA) else (*found, agency_id.in_(actor.mapped_agencies()))
+    return found if actor.has(Role.SEKDA) else (*found, among(agency_id, actor.mapped_agencies()))
 
 
 def without_proposal(actor: Actor, calendar: WorkCalendar) -> Exceptions:
@@ -179,6 +180,6 @@ def _coordinated(actor: Actor) -> ColumnElement[bool]:
     mapped = actor.mapped_agencies()
     shares = select(Assignment.item_id).where(Assignment.agency_id.in_(mapped), Assignment.is_open.expression)
     return or_(
-        ActionItem.owner_agency_id.in_(mapped),
+        among(ActionItem.owner_agency_id, mapped),
         and_(ActionItem.owner_agency_id.is_(None), ActionItem.id.in_(shares)),
     )

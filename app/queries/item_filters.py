@@ -14,6 +14,7 @@ from app.domain.deadlines import NOT_LATE
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.meetings import Meeting
+from app.queries.fixed import one_of
 from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, silent, visible
 from app.queries.search import matching
 
@@ -82,7 +83,7 @@ def _of_agency(
         # Whoever sees an item by his own share alone does not learn who else works on it.
         found.append(seen_with_meeting(actor))
     if bound is not None:
-        found += [share.is_open.expression, share.due_on < bound, share.status.not_in(NOT_LATE)]
+        found += [share.is_open.expression, share.due_on < bound, ~one_of(share.status, NOT_LATE)]
     return found
 
 

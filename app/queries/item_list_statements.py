@@ -14,10 +14,10 @@ from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
+from app.queries.fixed import at_most
 from app.queries.item_filters import DUE_VIEWS, ItemFilters, ItemView, conditions
 from app.queries.item_scope import few_in_charge
 from app.queries.keyset import AnySelect, arranged
-from app.queries.reading import at_most
 from app.queries.visibility import meeting_visible
 
 COUNT_MAX = 1_000

@@ -16,7 +16,6 @@ from sqlalchemy import (
     and_,
     exists,
     false,
-    literal_column,
     or_,
     select,
     union_all,
@@ -30,6 +29,7 @@ from app.domain.sight import OF_AGENCY
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
+from app.queries.fixed import among, one_of, written
 from app.queries.visibility import meeting_visible, part_level_visible, task_forces_of
 
 #: Roles whose list of late items is the whole government's (wewenang.md, "overdue list and recap").
@@ -67,7 +67,7 @@ def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
         select(Meeting.id)
         .where(
             Meeting.government_id == actor.government_id,
-            Meeting.confidentiality.in_(_GUARDED),
+            one_of(Meeting.confidentiality, _GUARDED),
             ~meeting_visible(actor),
         )
         .correlate(None)
@@ -78,7 +78,7 @@ def seen_with_meeting(actor: Actor) -> ColumnElement[bool]:
 def seen_of_kept_meetings(actor: Actor) -> ColumnElement[bool]:
     """The same of the meetings whose secretariat one is: their few are asked, not all the guarded ones."""
     held = select(Meeting.id).where(
-        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)), meeting_visible(actor)
+        among(Meeting.secretariat_agency_id, actor.agencies(Role.SECRETARIAT)), meeting_visible(actor)
     )
     return and_(ActionItem.meeting_id.in_(held.correlate(None)), _open_or_seen(actor))
 
@@ -87,7 +87,7 @@ def _open_or_seen(actor: Actor) -> ColumnElement[bool]:
     """Items that are not guarded themselves, or seen all the same."""
     level = part_level_visible(actor, ActionItem.confidentiality.expression)
     stricter_but_seen = exists().where(Meeting.id == ActionItem.meeting_id, level).correlate(ActionItem)
-    return or_(ActionItem.confidentiality == Confidentiality.BIASA, stricter_but_seen)
+    return or_(ActionItem.confidentiality == written(Confidentiality.BIASA), stricter_but_seen)
 
 
 def hidden_items(actor: Actor) -> CompoundSelect[Any]:
@@ -96,11 +96,11 @@ def hidden_items(actor: Actor) -> CompoundSelect[Any]:
     Found by their own indexes, so that what is open to all is never looked at one by one.
     """
     meetings = select(Meeting.id).where(
-        Meeting.government_id == actor.government_id, Meeting.confidentiality.in_(_GUARDED), ~meeting_visible(actor)
+        Meeting.government_id == actor.government_id, one_of(Meeting.confidentiality, _GUARDED), ~meeting_visible(actor)
     )
     guarded = select(ActionItem.id).where(
         ActionItem.government_id == actor.government_id,
-        ActionItem.confidentiality != literal_column("'biasa'"),
+        ActionItem.confidentiality != written(Confidentiality.BIASA),
         ~seen_with_meeting(actor),
     )
     return union_all(select(ActionItem.id).where(ActionItem.meeting_id.in_(meetings)), guarded)
@@ -132,8 +132,8 @@ def shared(actor: Actor, forces: tuple[int, ...]) -> list[ColumnElement[bool]]:
         return []
     share = Assignment.__table__.alias("own_share")
     return [
-        ActionItem.owner_agency_id.in_(own),
-        exists().where(share.c.item_id == ActionItem.id, share.c.agency_id.in_(own)).correlate(ActionItem),
+        among(ActionItem.owner_agency_id, own),
+        exists().where(share.c.item_id == ActionItem.id, among(share.c.agency_id, own)).correlate(ActionItem),
         *_of_task_forces(forces),
     ]
 
@@ -162,7 +162,7 @@ def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnEleme
     if _oversees(actor):
         ways.append(seen_with_meeting(actor))
     elif kept:
-        of_secretariat = select(Meeting.id).where(Meeting.secretariat_agency_id.in_(kept)).correlate(None)
+        of_secretariat = select(Meeting.id).where(among(Meeting.secretariat_agency_id, kept)).correlate(None)
         ways.append(and_(ActionItem.meeting_id.in_(of_secretariat), seen_with_meeting(actor)))
     return or_(*ways) if ways else false()
 
@@ -181,7 +181,7 @@ def few_in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> Select[
 def _late_shares(actor: Actor, own: frozenset[int], bound: date) -> Select[int]:
     return select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
-        Assignment.agency_id.in_(own),
+        among(Assignment.agency_id, own),
         Assignment.is_open,  # bare, so that the partial index on open rows serves it
         Assignment.due_on < bound,
     )
@@ -202,15 +202,15 @@ def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:
 
 def is_lead(share: type[Assignment]) -> ColumnElement[bool]:
     """Shares that lead, with the literal of their partial index: beside a bound value SQLite plans at each run."""
-    return share.kind == literal_column(f"'{AssignmentKind.LEAD.value}'")
+    return share.kind == written(AssignmentKind.LEAD)
 
 
 def _of_task_forces(forces: tuple[int, ...]) -> list[ColumnElement[bool]]:
     """Items that one of the task forces owns or supports."""
     if not forces:
         return []
-    supported = select(ItemSupporter.item_id).where(ItemSupporter.task_force_id.in_(forces))
-    return [ActionItem.owner_task_force_id.in_(forces), ActionItem.id.in_(supported)]
+    supported = select(ItemSupporter.item_id).where(among(ItemSupporter.task_force_id, forces))
+    return [among(ActionItem.owner_task_force_id, forces), ActionItem.id.in_(supported)]
 
 
 def pressed(actor: Actor) -> ColumnElement[bool]:
@@ -219,7 +219,7 @@ def pressed(actor: Actor) -> ColumnElement[bool]:
     waiting = select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
         is_lead(Assignment),
-        Assignment.status.in_(_WAITING),
+        one_of(Assignment.status, _WAITING),
     )
     return and_(
         or_(ActionItem.owner_agency_id.is_(None), ActionItem.owner_agency_id.not_in(partners)),
@@ -232,10 +232,10 @@ def silent(actor: Actor) -> ColumnElement[bool]:
     unheard = select(Assignment.item_id).where(
         Assignment.government_id == actor.government_id,
         is_lead(Assignment),
-        Assignment.status.in_(_UNHEARD),
+        one_of(Assignment.status, _UNHEARD),
     )
     return and_(ActionItem.owner_agency_id.in_(_partners(actor)), ActionItem.id.in_(unheard))
 
 
 def _partners(actor: Actor) -> Select[int]:
-    return select(Agency.id).where(Agency.government_id == actor.government_id, Agency.relation.in_(_PARTNERS))
+    return select(Agency.id).where(Agency.government_id == actor.government_id, one_of(Agency.relation, _PARTNERS))

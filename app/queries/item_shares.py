@@ -30,6 +30,7 @@ from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import ExtensionRequest
 from app.models.meetings import SmallTeam
 from app.models.users import User
+from app.queries.fixed import written
 from app.queries.item_view import DeadlineStep, Share
 from app.queries.keyset import AnyRow
 from app.queries.listed import ids_in, listed
@@ -43,7 +44,7 @@ _REPORTERS = (
     .scalar_subquery()
 )
 _WAITING = exists().where(
-    ExtensionRequest.assignment_id == Assignment.id, ExtensionRequest.state == ExtensionState.MENUNGGU
+    ExtensionRequest.assignment_id == Assignment.id, ExtensionRequest.state == written(ExtensionState.MENUNGGU)
 )
 _SHARE_COLUMNS = (
     *("kind", "status", "percent", "is_open", "due_on", "version", "forwarded_to", "last_report_at", "waits"),

@@ -22,9 +22,10 @@ from app.models.agencies import Agency
 from app.models.files import StoredFile
 from app.models.item_loop import ItemStep, Proof
 from app.queries.files import size_words
+from app.queries.fixed import at_most
 from app.queries.item_view import Share
 from app.queries.keyset import AnyRow
-from app.queries.reading import at_most, fetch
+from app.queries.reading import fetch
 
 #: Steps of a page that is opened, and of one that asks for all.
 STEPS_SHOWN, STEPS_MAX = 12, 500

@@ -14,7 +14,8 @@ from sqlalchemy import Row, Select, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.db import db
-from app.queries.reading import at_most, fetch
+from app.queries.fixed import at_most
+from app.queries.reading import fetch
 
 #: Any row or statement: pages read their columns by name.
 AnyRow = Row[*tuple[Any, ...]]

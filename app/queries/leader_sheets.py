@@ -18,6 +18,7 @@ from app.domain.sheets import LeaderAgendaSheet, LeaderEntry, Letterhead
 from app.models.agencies import Agency
 from app.models.governments import Government
 from app.queries.emblems import in_force
+from app.queries.fixed import at_most
 from app.queries.leader_agenda import LeaderMeeting
 from app.queries.letterheads import letterhead
 from app.queries.paper_profiles import profile_in_force, profile_sheet
@@ -39,7 +40,7 @@ def agenda_sheet(actor: Actor, on: date, meetings: Sequence[LeaderMeeting]) -> L
         select(Agency)
         .where(Agency.government_id == actor.government_id, Agency.is_secretariat.expression)
         .order_by(Agency.id)
-        .limit(1)
+        .limit(at_most(1))
     )
     profile = profile_in_force(actor.government_id, unit.id if unit else None)
     emblem = in_force(actor.government_id, EmblemKind.DAERAH)

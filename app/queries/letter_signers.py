@@ -14,6 +14,7 @@ from app.domain.roles import Actor
 from app.domain.signatures import Signer, prefixed, service_identity
 from app.models.agencies import Agency, Position
 from app.models.people import Appointment, Person
+from app.queries.fixed import at_most
 from app.queries.keyset import AnyRow
 from app.queries.subject_statements import serving_on
 
@@ -149,7 +150,7 @@ def default_signer(actor: Actor, agency_id: int) -> int | None:
         .join(Agency, Agency.id == Position.agency_id)
         .where(Position.government_id == actor.government_id, Position.is_active)
         .order_by(Position.id)
-        .limit(1)
+        .limit(at_most(1))
     )
     of_agency = kind.where(Position.agency_id == agency_id, Position.kind == PositionKind.KEPALA_INSTANSI)
     as_sekda = kind.where(Position.kind == PositionKind.SEKDA)

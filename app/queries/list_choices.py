@@ -14,8 +14,9 @@ from app.domain.roles import Actor
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
 from app.queries.agencies import agency_label
+from app.queries.fixed import at_most, one_of, written
 from app.queries.item_scope import bare
-from app.queries.reading import at_most, fetch
+from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 
 
@@ -60,7 +61,9 @@ def _statement(actor: Actor) -> CompoundSelect[Any]:
 
     # With a type, because PostgreSQL takes a NULL beside a subquery for text.
     nothing = (cast(null(), String), cast(null(), String), cast(null(), Integer))
-    visible = select(Meeting.year).where(of_government, Meeting.confidentiality.in_(guarded), meeting_visible(actor))
+    visible = select(Meeting.year).where(
+        of_government, one_of(Meeting.confidentiality, guarded), meeting_visible(actor)
+    )
     years = union(*_years_of_all(actor.government_id), visible).subquery()
     return union_all(
         select(
@@ -82,7 +85,7 @@ def _years_of_all(government_id: int) -> tuple[Select[Any], Select[Any]]:
 
     So it takes as long as there are years and not meetings; a meeting without a year is asked for apart.
     """
-    open_to_all = (Meeting.government_id == government_id, Meeting.confidentiality == Confidentiality.BIASA)
+    open_to_all = (Meeting.government_id == government_id, Meeting.confidentiality == written(Confidentiality.BIASA))
     newest = select(func.max(Meeting.year).label("year")).where(*open_to_all)
     found = newest.cte("years_of_all", recursive=True)
     older = select(func.max(Meeting.year)).where(*open_to_all, Meeting.year < found.c.year).correlate(found)

@@ -19,6 +19,7 @@ from app.models.agencies import Agency
 from app.models.governments import Holiday
 from app.models.meetings import Meeting, MeetingDay
 from app.queries.agencies import agency_label
+from app.queries.fixed import at_most
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import day_sheet
 from app.queries.visibility import meeting_visible
@@ -72,7 +73,7 @@ def undated_in(actor: Actor, month: Month) -> tuple[list[CalendarEntry], bool]:
         or_(MeetingDay.year.is_(None), MeetingDay.year == month.year),
         or_(MeetingDay.month.is_(None), MeetingDay.month == month.number),
     )
-    found = db.session.execute(statement.order_by(Meeting.id.desc()).limit(UNDATED_MAX + 1)).all()
+    found = db.session.execute(statement.order_by(Meeting.id.desc()).limit(at_most(UNDATED_MAX + 1))).all()
     return [_entry(row) for row in found[:UNDATED_MAX]], len(found) > UNDATED_MAX
 
 

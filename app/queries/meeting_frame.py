@@ -25,6 +25,7 @@ from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
+from app.queries.fixed import among, written
 from app.queries.item_scope import bare, forces_of, visible_beside_meeting
 from app.queries.keyset import AnyRow
 from app.queries.visibility import part_visible
@@ -165,7 +166,7 @@ def _counts(actor: Actor, forces: tuple[int, ...]) -> dict[str, ColumnElement[An
         "issued": issued.where(
             Letter.meeting_id == _ID,
             Letter.kind == LetterKind.UNDANGAN,
-            Letter.status == LetterStatus.TERBIT,
+            Letter.status == written(LetterStatus.TERBIT),
         ),
     }
     found: dict[str, ColumnElement[Any]] = {
@@ -196,7 +197,7 @@ def _own_invitation(actor: Actor) -> ScalarSelect[Any] | ColumnElement[Any]:
         .where(
             Participant.meeting_id == _ID,
             Participant.is_invited,
-            Participant.agency_id.in_(own),
+            among(Participant.agency_id, own),
             ~exists().where(InvitationAnswer.participant_id == Participant.id).correlate(Participant),
         )
         .scalar_subquery()

@@ -19,10 +19,11 @@ from app.models.meetings import Meeting, MeetingDay, MeetingTaskForce
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
 from app.queries.agencies import agency_label
+from app.queries.fixed import at_most
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect, Place, page
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
-from app.queries.reading import at_most, fetch
+from app.queries.reading import fetch
 from app.queries.search import matching
 from app.queries.visibility import meeting_visible
 
@@ -214,7 +215,7 @@ def choices(actor: Actor, *, without: int = 0, always: int | None = None) -> lis
         select(Meeting.id, Meeting.title)
         .where(meeting_visible(actor), Meeting.id != without)
         .order_by(case((Meeting.id == (always or 0), 0), else_=1), Meeting.sort_on.desc(), Meeting.id.desc())
-        .limit(CHOICES_MAX)
+        .limit(at_most(CHOICES_MAX))
     )
     found = fetch(statement)
     days = _days_of([row.id for row in found])

@@ -8,7 +8,7 @@ from sqlalchemy import and_, select
 
 from app import clock
 from app.db import db
-from app.domain.action_items import AssignmentKind, ItemStatus, shown_status
+from app.domain.action_items import ItemStatus, shown_status
 from app.domain.facts import MeetingFacts
 from app.domain.meetings import stricter
 from app.domain.roles import Actor
@@ -24,6 +24,7 @@ from app.domain.sheets import MeetingDay as DaySheet
 from app.domain.signatures import prefixed
 from app.models.action_items import ActionItem, Assignment
 from app.models.meetings import Meeting
+from app.queries.item_scope import is_lead
 from app.queries.letter_heads import house_of
 from app.queries.letterheads import letterhead
 from app.queries.letters import announced_now
@@ -111,7 +112,7 @@ def _states(meeting_id: int) -> dict[int, Any]:
             ActionItem.is_open,
             Assignment.status,
         )
-        .outerjoin(Assignment, and_(Assignment.item_id == ActionItem.id, Assignment.kind == AssignmentKind.LEAD))
+        .outerjoin(Assignment, and_(Assignment.item_id == ActionItem.id, is_lead(Assignment)))
         .where(ActionItem.meeting_id == meeting_id, ActionItem.withdrawn_at.is_(None))
     )
     return {row.number: row for row in rows}

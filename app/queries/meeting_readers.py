@@ -11,6 +11,7 @@ from app.db import db
 from app.domain.roles import Actor, Role
 from app.models.meetings import MeetingMinuteTaker, MeetingReader
 from app.models.users import User, UserRole
+from app.queries.fixed import at_most
 from app.queries.keyset import AnyRow
 
 CHOICES_MAX = 1_000
@@ -71,6 +72,6 @@ def account_choices(actor: Actor) -> list[tuple[int, str]]:
         select(User.id, User.display_name, User.username)
         .where(User.government_id == actor.government_id, User.is_active, _reads())
         .order_by(User.display_name, User.id)
-        .limit(CHOICES_MAX)
+        .limit(at_most(CHOICES_MAX))
     )
     return [(row.id, f"{row.display_name} ({row.username})") for row in rows]

@@ -18,6 +18,7 @@ from app.domain.sight import sees_part
 from app.models.action_items import ActionItem
 from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion, MinutesSection
 from app.models.writing import NoteLine
+from app.queries.fixed import at_most
 
 PAGE_SIZE = 50
 
@@ -77,7 +78,7 @@ def lines_page(actor: Actor, facts: MeetingFacts, before: int | None = None, siz
     standing = select(func.count()).select_from(NoteLine)
     standing = standing.where(NoteLine.meeting_id == facts.id, NoteLine.withdrawn_at.is_(None))
     statement = _lines().add_columns(standing.correlate(None).scalar_subquery().label("standing"))
-    statement = statement.where(NoteLine.meeting_id == facts.id).order_by(NoteLine.id.desc()).limit(size + 1)
+    statement = statement.where(NoteLine.meeting_id == facts.id).order_by(NoteLine.id.desc()).limit(at_most(size + 1))
     if before is not None:
         statement = statement.where(NoteLine.id < before)
     rows = db.session.execute(statement).all()
@@ -179,7 +180,7 @@ def standing_of(actor: Actor, meeting_id: int) -> Standing:
         select(NoteLine.section_id, NoteLine.speaker_id, NoteLine.speaker_text)
         .where(NoteLine.meeting_id == meeting_id, NoteLine.withdrawn_at.is_(None))
         .order_by(desc(NoteLine.by_user_id == actor.user_id), NoteLine.id.desc())
-        .limit(1)
+        .limit(at_most(1))
         .subquery()
     )
     rows = db.session.execute(

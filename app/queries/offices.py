@@ -11,6 +11,7 @@ from app.domain.roles import Actor, Role
 from app.domain.signatures import prefixed
 from app.models.agencies import Agency, Position
 from app.models.people import Appointment
+from app.queries.fixed import at_most
 from app.queries.subject_statements import serving_on
 
 
@@ -47,6 +48,6 @@ def held_office(actor: Actor, position_id: int) -> str | None:
             Appointment.person_id == actor.person_id,
             *serving_on(clock.today(actor.zone)),
         )
-        .limit(1)
+        .limit(at_most(1))
     ).one_or_none()
     return prefixed(row.title, row.status) if row is not None else None

@@ -28,6 +28,7 @@ from app.domain.signatures import prefixed
 from app.models.agencies import Agency, Position
 from app.models.letters import Letter
 from app.models.meetings import Meeting
+from app.queries.fixed import at_most
 from app.queries.letter_heads import Issue, head_office, official
 from app.queries.letters import announced_now
 from app.queries.meeting_paper_sheets import plain_paper
@@ -117,7 +118,7 @@ def superior(actor: Actor, signer: PositionKind | None) -> str:
         select(Position.title)
         .where(Position.government_id == actor.government_id, Position.kind == wanted, Position.is_active)
         .order_by(Position.id)
-        .limit(1)
+        .limit(at_most(1))
     )
     return title or "Sekretaris Daerah"
 

@@ -21,6 +21,7 @@ from app.models.letters import Dispatch
 from app.models.meetings import Meeting
 from app.models.minutes import Figure, MinutesPoint, MinutesQuestion
 from app.models.people import Appointment, Person
+from app.queries.fixed import at_most
 from app.queries.positions import serving_on
 
 HIDDEN = "bagian terbatas rapat ini"
@@ -55,7 +56,7 @@ def printed_person(actor: Actor, person_id: int | None, day: date) -> PrintedPer
         .outerjoin(Agency, Agency.id == func.coalesce(Position.agency_id, Person.agency_id))
         .where(Person.id == person_id, Person.government_id == actor.government_id)
         .order_by(Appointment.is_primary.desc(), Appointment.id)
-        .limit(1)
+        .limit(at_most(1))
     ).one_or_none()
     if row is None:
         return PrintedPerson()

@@ -17,6 +17,7 @@ from app.models.agencies import Agency
 from app.models.meetings import Meeting
 from app.models.releases import PressRelease
 from app.queries import subjects
+from app.queries.fixed import at_most
 
 #: How many releases a desk shows; the newest come first.
 DESK_MAX = 100
@@ -109,6 +110,6 @@ def desk(actor: Actor) -> tuple[DeskLine, ...]:
             on_desk,
         )
         .order_by(PressRelease.id.desc())
-        .limit(DESK_MAX)
+        .limit(at_most(DESK_MAX))
     ).mappings()
     return tuple(DeskLine(is_own=row.pop("secretariat_agency_id") in own, **row) for row in map(dict, rows))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Executable, Row, literal_column
+from sqlalchemy import Executable, Row
 from sqlalchemy.orm import SessionTransaction
 
 from app.db import Base, db, in_transaction
@@ -17,11 +17,6 @@ A = TypeVar("A")
 _PREPARED: WeakKeyDictionary[Executable, dict[str, Any]] = WeakKeyDictionary()
 #: What was read in a transaction, by what was asked.
 _KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
-
-
-def at_most(count: int) -> ColumnElement[int]:
-    """What a LIMIT of a kept statement holds: written into it, since SQLite plans anew at each run what is bound."""
-    return literal_column(str(int(count)))
 
 
 class _Compiled:

@@ -20,7 +20,6 @@ from sqlalchemy import (
     false,
     func,
     literal,
-    literal_column,
     or_,
     select,
     union_all,
@@ -38,6 +37,7 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
+from app.queries.fixed import among, one_of
 from app.queries.item_scope import bare, hidden_items, open_before, own_agencies, pressed, seen_with_meeting
 from app.queries.reading import fetch
 
@@ -123,7 +123,7 @@ def _statement(actor: Actor, bound: date, begun: datetime) -> CompoundSelect[Any
     late = (
         Assignment.agency_id.in_(agencies),
         Assignment.due_on < bound,
-        Assignment.status.not_in(_STILL),
+        ~one_of(Assignment.status, _STILL),
         Assignment.item_id.not_in(_unpressed(actor, bound)),
     )
     waits = Assignment.id.in_(_waiting(actor))
@@ -164,9 +164,9 @@ def _done(actor: Actor, begun: datetime) -> Select[str, int, int]:
         .join(Assignment, Assignment.id == ItemStep.assignment_id)
         .where(
             ItemStep.government_id == actor.government_id,
-            ItemStep.act.in_([literal_column(f"'{act.value}'") for act in _DONE]),
+            one_of(ItemStep.act, _DONE),
             ItemStep.at >= begun,
-            Assignment.status.in_((ItemStatus.SELESAI, ItemStatus.SELESAI_MENURUT_KETERANGAN)),
+            one_of(Assignment.status, (ItemStatus.SELESAI, ItemStatus.SELESAI_MENURUT_KETERANGAN)),
             _charge(actor),
         )
         .group_by(Assignment.agency_id)
@@ -177,7 +177,7 @@ def _charge(actor: Actor) -> ColumnElement[bool]:
     """Shares that the actor answers for: all he sees, those of the meetings he keeps, those of his agencies."""
     ways: list[ColumnElement[bool]] = []
     if own := own_agencies(actor):
-        ways.append(Assignment.agency_id.in_(own))
+        ways.append(among(Assignment.agency_id, own))
     if any(actor.has(role) for role in _OF_ALL):
         ways.append(Assignment.item_id.not_in(hidden_items(actor)))
     elif kept := actor.agencies(Role.SECRETARIAT):
@@ -191,7 +191,7 @@ def _waiting(actor: Actor) -> Select[int]:
     """Shares whose report waits for verification, found by the index on states."""
     return select(Assignment.id).where(
         Assignment.government_id == actor.government_id,
-        Assignment.kind.in_(list(AssignmentKind)),
+        one_of(Assignment.kind, AssignmentKind),
         Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI,
     )
 

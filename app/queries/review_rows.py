@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from app import clock
 from app.domain.action_items import ItemStatus
 from app.domain.agencies import is_partner
 from app.domain.deadlines import Waits, stored_waits
-from app.domain.item_decisions import ProposalKind
+from app.domain.item_decisions import ProposalKind, ProposalState
 from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment, ProgressReport
 from app.models.item_loop import Directive, Proposal
+from app.queries.fixed import written
 from app.queries.item_scope import own_agencies
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.reading import fetch
@@ -25,8 +26,7 @@ from app.queries.reading import fetch
 #: Roles that see what is proposed and directed (the page Perlu keputusan).
 _DECIDING = (Role.SEKDA, Role.ASISTEN, Role.LEADERSHIP_STAFF)
 _CHUNK = 500
-#: With the literal that the partial index on waiting usul carries.
-WAITING = Proposal.state == literal_column("'menunggu'")
+WAITING = Proposal.state == written(ProposalState.MENUNGGU)
 
 _NEWEST = (
     select(func.max(ProgressReport.id))

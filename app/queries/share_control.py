@@ -14,6 +14,7 @@ from app.domain.item_references import PartyKind, Reference
 from app.models.action_items import ActionItem, Assignment
 from app.models.item_loop import ExtensionRequest, ItemStep
 from app.models.users import User
+from app.queries.fixed import at_most, written
 from app.queries.reading import fetch
 
 _REQUEST = (
@@ -25,7 +26,10 @@ _REQUEST = (
     )
     .join(ActionItem, ActionItem.id == ExtensionRequest.item_id)
     .outerjoin(User, User.id == ExtensionRequest.asked_by_user_id)
-    .where(ExtensionRequest.assignment_id == bindparam("share_id"), ExtensionRequest.state == ExtensionState.MENUNGGU)
+    .where(
+        ExtensionRequest.assignment_id == bindparam("share_id"),
+        ExtensionRequest.state == written(ExtensionState.MENUNGGU),
+    )
 )
 _QUESTION = (
     select(ItemStep.note, ItemStep.at)
@@ -36,7 +40,7 @@ _QUESTION = (
         Assignment.has_open_clarification.expression,
     )
     .order_by(ItemStep.id.desc())
-    .limit(1)
+    .limit(at_most(1))
 )
 _OTHERS = select(exists().where(Assignment.item_id == bindparam("item_id"), Assignment.id != bindparam("share_id")))
 

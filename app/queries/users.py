@@ -18,6 +18,7 @@ from app.models.agencies import Agency, Position
 from app.models.people import Appointment, Person
 from app.models.records import AuditEntry
 from app.models.users import LoginAttempt, LoginSession, User, UserRole
+from app.queries.fixed import at_most
 from app.queries.keyset import AnyRow, Page, Place, page
 
 
@@ -132,7 +133,7 @@ def open_sessions(user_id: int, since: datetime) -> list[AnyRow]:
             select(LoginSession.created_at, LoginSession.last_seen_at, LoginSession.address, LoginSession.agent)
             .where(LoginSession.user_id == user_id, LoginSession.ended_at.is_(None), LoginSession.created_at > since)
             .order_by(LoginSession.last_seen_at.desc())
-            .limit(20)
+            .limit(at_most(20))
         )
     )
 

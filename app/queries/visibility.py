@@ -13,11 +13,12 @@ from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.participants import Participant
+from app.queries.fixed import among, written
 from app.queries.reading import once, read
 from app.queries.subject_statements import member_on
 
-_BIASA = Confidentiality.BIASA
-_RAHASIA = Confidentiality.RAHASIA
+_BIASA = written(Confidentiality.BIASA)
+_RAHASIA = written(Confidentiality.RAHASIA)
 
 
 def meeting_visible(actor: Actor) -> ColumnElement[bool]:
@@ -79,7 +80,7 @@ def item_in_charge(actor: Actor) -> ColumnElement[bool]:
     if not actor.is_reader:
         return false()
     shared = _shared(actor)
-    kept = Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT))
+    kept = among(Meeting.secretariat_agency_id, actor.agencies(Role.SECRETARIAT))
     return and_(_visible(actor, shared), or_(kept, shared))
 
 
@@ -101,18 +102,18 @@ def _sees_terbatas(actor: Actor, *, invited: bool = True) -> ColumnElement[bool]
         _exists_for(Meeting, MeetingMinuteTaker.meeting_id == Meeting.id, MeetingMinuteTaker.user_id == actor.user_id)
     ]
     if own:
-        ways.append(Meeting.secretariat_agency_id.in_(own))
+        ways.append(among(Meeting.secretariat_agency_id, own))
     if own and invited:
         ways.append(
             _exists_for(
                 Meeting,
                 Participant.meeting_id == Meeting.id,
                 Participant.is_invited.expression,
-                Participant.agency_id.in_(own),
+                among(Participant.agency_id, own),
             )
         )
     if mapped:
-        ways.append(Meeting.secretariat_agency_id.in_(mapped))
+        ways.append(among(Meeting.secretariat_agency_id, mapped))
         assigned = ActionItem.__table__.alias("assigned_item")
         ways.append(
             _exists_for(
@@ -120,7 +121,7 @@ def _sees_terbatas(actor: Actor, *, invited: bool = True) -> ColumnElement[bool]
                 assigned.c.meeting_id == Meeting.id,
                 assigned.c.withdrawn_at.is_(None),
                 Assignment.item_id == assigned.c.id,
-                Assignment.agency_id.in_(mapped),
+                among(Assignment.agency_id, mapped),
             )
         )
     return or_(*ways)
@@ -132,14 +133,14 @@ def _shared(actor: Actor) -> ColumnElement[bool]:
     if not agencies:
         return false()
     ways: list[ColumnElement[bool]] = [
-        ActionItem.owner_agency_id.in_(agencies),
-        _exists_for(ActionItem, Assignment.item_id == ActionItem.id, Assignment.agency_id.in_(agencies)),
+        among(ActionItem.owner_agency_id, agencies),
+        _exists_for(ActionItem, Assignment.item_id == ActionItem.id, among(Assignment.agency_id, agencies)),
     ]
     forces = task_forces_of(actor, agencies)
     if forces:
-        ways.append(ActionItem.owner_task_force_id.in_(forces))
+        ways.append(among(ActionItem.owner_task_force_id, forces))
         ways.append(
-            _exists_for(ActionItem, ItemSupporter.item_id == ActionItem.id, ItemSupporter.task_force_id.in_(forces))
+            _exists_for(ActionItem, ItemSupporter.item_id == ActionItem.id, among(ItemSupporter.task_force_id, forces))
         )
     return or_(*ways)
 

@@ -27,6 +27,7 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.queries.exception_lines import Line
 from app.queries.exceptions import WaitingProposal, waiting_proposals
+from app.queries.fixed import at_most
 from app.queries.letter_heads import house_of
 from app.queries.letter_signers import default_signer, signing
 from app.queries.letterheads import letterhead
@@ -100,7 +101,7 @@ def _secretariat(actor: Actor) -> int | None:
         select(Agency.id)
         .where(Agency.government_id == actor.government_id, Agency.is_active, or_(Agency.is_secretariat, of_sekda))
         .order_by(Agency.is_secretariat.desc(), Agency.id)
-        .limit(1)
+        .limit(at_most(1))
     )
 
 
@@ -113,7 +114,7 @@ def _head_of_government(actor: Actor) -> str | None:
             Position.is_active,
         )
         .order_by(Position.id)
-        .limit(1)
+        .limit(at_most(1))
     )
 
 

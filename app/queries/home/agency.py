@@ -21,11 +21,12 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting, MeetingDay
 from app.models.participants import Participant
 from app.models.users import User
+from app.queries.fixed import among, at_most, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
-from app.queries.reading import at_most, fetch
+from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 
 ROWS_MAX = 100
@@ -99,7 +100,7 @@ def waiting_reports(actor: Actor) -> Select[Any]:
         .outerjoin(User, User.id == ProgressReport.reported_by_user_id)
         .where(
             Assignment.government_id == actor.government_id,
-            Assignment.agency_id.in_(actor.agencies(Role.AGENCY_HEAD)),
+            among(Assignment.agency_id, actor.agencies(Role.AGENCY_HEAD)),
             Assignment.is_open.expression,
             Assignment.status == ItemStatus.MENUNGGU_PERSETUJUAN_KEPALA,
             ActionItem.withdrawn_at.is_(None),
@@ -146,9 +147,9 @@ def returned_reports(actor: Actor) -> Select[Any]:
         .join(ItemStep, ItemStep.id == last)
         .where(
             Assignment.government_id == actor.government_id,
-            Assignment.agency_id.in_(actor.agencies(Role.REPORTER, Role.AGENCY_HEAD)),
+            among(Assignment.agency_id, actor.agencies(Role.REPORTER, Role.AGENCY_HEAD)),
             Assignment.is_open.expression,
-            ItemStep.act.in_([ItemAct.KEMBALIKAN_LAPORAN, ItemAct.KEMBALIKAN_VERIFIKASI]),
+            one_of(ItemStep.act, (ItemAct.KEMBALIKAN_LAPORAN, ItemAct.KEMBALIKAN_VERIFIKASI)),
             ActionItem.withdrawn_at.is_(None),
         )
         .order_by(ItemStep.id.desc())
@@ -208,7 +209,7 @@ def _invited(actor: Actor, today: date) -> AnySelect:
             Meeting.status == MeetingStatus.DIRENCANAKAN,
             meeting_visible(actor),
             Meeting.sort_on.between(today, today + _AHEAD),
-            Participant.agency_id.in_(actor.agencies(Role.AGENCY_HEAD)),
+            among(Participant.agency_id, actor.agencies(Role.AGENCY_HEAD)),
         )
         .order_by(Meeting.sort_on, Meeting.id, Participant.position)
         .limit(at_most(ROWS_MAX))

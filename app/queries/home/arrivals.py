@@ -16,8 +16,9 @@ from app.models.action_items import ActionItem
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.models.users import User, Visit
+from app.queries.fixed import among, at_most
 from app.queries.item_scope import OVERSEERS, bare, forces_of, shared, visible_beside_meeting
-from app.queries.reading import at_most, fetch
+from app.queries.reading import fetch
 
 #: Beyond this the home page says "lebih dari".
 COUNT_MAX = 99
@@ -102,4 +103,4 @@ def _in_charge(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
     visible, kept = visible_beside_meeting(actor, forces), actor.agencies(Role.SECRETARIAT)
     if any(actor.has(role) for role in OVERSEERS):
         return visible
-    return and_(visible, or_(Meeting.secretariat_agency_id.in_(kept), *shared(actor, forces)))
+    return and_(visible, or_(among(Meeting.secretariat_agency_id, kept), *shared(actor, forces)))

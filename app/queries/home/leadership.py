@@ -19,11 +19,11 @@ from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import ExtensionRequest, Proposal
 from app.models.meetings import Meeting
 from app.queries.exceptions import to_decide
+from app.queries.fixed import among, at_most
 from app.queries.home.parts import limited, part
 from app.queries.home.silent_agencies import late_share
 from app.queries.item_scope import is_lead, visible
 from app.queries.keyset import AnyRow
-from app.queries.reading import at_most
 from app.queries.review_rows import WAITING
 from app.queries.visibility import meeting_visible
 
@@ -137,7 +137,7 @@ def exceptions(actor: Actor, bound: date) -> Select[Any]:
     first = (
         select(Assignment.id, Assignment.item_id, Assignment.agency_id, Assignment.due_on, Assignment.waits)
         .add_columns(Assignment.status)
-        .where(*late_share(actor, bound), Assignment.agency_id.in_(actor.mapped_agencies()), ~proposed)
+        .where(*late_share(actor, bound), among(Assignment.agency_id, actor.mapped_agencies()), ~proposed)
         .order_by(Assignment.due_on, Assignment.id)
         .limit(at_most(ROWS_MAX))
         .subquery()

@@ -18,12 +18,13 @@ from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
+from app.queries.fixed import among, at_most
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list import PAGE_SIZE
 from app.queries.item_list_statements import list_statements
 from app.queries.item_scope import OVERSEERS, bare, forces_of, own_agencies, pressed, seen, seen_of_kept_meetings
 from app.queries.keyset import AnyRow, AnySelect
-from app.queries.reading import at_most, fetch
+from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 
 #: Beyond this the home page says "lebih dari".
@@ -77,7 +78,7 @@ def _statement(actor: Actor, forces: tuple[int, ...], bound: date, limit: int) -
         some,
         _capped(part.rows for part in parts).label("total"),
         _late(actor, forces, bound, parts).label("late"),
-        _capped(part.with_due(False) for part in parts).label("without_due"),
+        _capped(part.undated for part in parts).label("without_due"),
     ).order_by(some.c.due_on.is_(None), some.c.due_on, some.c.id)
 
 
@@ -87,13 +88,22 @@ class _Part:
 
     rows: AnySelect
     order: tuple[InstrumentedAttribute[Any], ...]
-    #: How often an item may stand in it.
-    times: int = 1
+    #: The same rows in pieces, each of which the index holds in order; empty when it holds all of them so.
+    pieces: tuple[AnySelect, ...] = ()
 
-    def with_due(self, is_dated: bool) -> AnySelect:
-        """Those that have a due date, or those that have none."""
+    @property
+    def undated(self) -> AnySelect:
+        """Those that have no due date."""
+        return self.rows.where(self.order[0].is_(None))
+
+    def nearest(self, limit: int) -> list[AnySelect]:
+        """Statements that hold its first `limit` items by due date, and its first without one."""
         due_on = self.order[0]
-        return self.rows.where(due_on.is_not(None) if is_dated else due_on.is_(None))
+        return [
+            piece.where(condition).order_by(*self.order).limit(at_most(limit))
+            for piece in self.pieces or (self.rows,)
+            for condition in (due_on.is_not(None), due_on.is_(None))
+        ]
 
 
 def _parts(actor: Actor, forces: tuple[int, ...]) -> list[_Part]:
@@ -110,10 +120,10 @@ def _parts(actor: Actor, forces: tuple[int, ...]) -> list[_Part]:
     own = own_agencies(actor)
     shares: AnySelect = select(Assignment.item_id.label("id"), Assignment.due_on.label("due_on")).where(
         Assignment.government_id == actor.government_id,
-        Assignment.agency_id.in_(own),
         Assignment.is_open,  # the same
     )
-    return [*parts, _Part(shares, (Assignment.due_on, Assignment.id), max(1, len(own)))]
+    each = tuple(shares.where(Assignment.agency_id == agency_id) for agency_id in sorted(own))
+    return [*parts, _Part(shares.where(among(Assignment.agency_id, own)), (Assignment.due_on, Assignment.id), each)]
 
 
 def _capped(rows: Iterable[AnySelect]) -> ScalarSelect[int]:
@@ -140,12 +150,7 @@ def _first(parts: Iterable[_Part], limit: int) -> Subquery:
 
     Of each part the dated and the undated ones apart, because an index holds none in this order over both.
     """
-    ends = [
-        part.with_due(is_dated).order_by(*part.order).limit(at_most(limit * part.times)).subquery()
-        for part in parts
-        for is_dated in (True, False)
-    ]
-    every = union_all(*(select(end) for end in ends)).subquery()
+    every = union_all(*(select(end.subquery()) for part in parts for end in part.nearest(limit))).subquery()
     due_on = func.min(every.c.due_on)
     found = select(every.c.id).group_by(every.c.id).order_by(due_on.is_(None), due_on, every.c.id)
     return found.limit(at_most(limit)).subquery(name="first")

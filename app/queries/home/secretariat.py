@@ -18,6 +18,7 @@ from app.models.attendance import InvitationAnswer
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
+from app.queries.fixed import among, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import visible_beside_meeting
 from app.queries.keyset import AnyRow
@@ -89,7 +90,7 @@ def gap(row: AnyRow) -> Gap:
 
 def _kept_and_planned(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     return (
-        Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
+        among(Meeting.secretariat_agency_id, actor.agencies(Role.SECRETARIAT)),
         Meeting.status == MeetingStatus.DIRENCANAKAN,
     )
 
@@ -114,7 +115,7 @@ def verifications(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
         .where(
             Assignment.item_id.in_(_items_waiting(actor)),
             Assignment.is_open.expression,
-            Meeting.secretariat_agency_id.in_(actor.agencies(Role.SECRETARIAT)),
+            among(Meeting.secretariat_agency_id, actor.agencies(Role.SECRETARIAT)),
             or_(
                 and_(waits, ~ActionItem.is_priority.expression, ~ActionItem.from_kepala_daerah.expression),
                 Assignment.has_open_clarification,
@@ -129,9 +130,7 @@ def verifications(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
 def _items_waiting(actor: Actor) -> CompoundSelect[int]:
     """Items with a share that waits or asks, each found by its own index: they are few, the items of meetings many."""
     shares = select(Assignment.item_id).where(Assignment.government_id == actor.government_id)
-    waiting = shares.where(
-        Assignment.kind.in_(list(AssignmentKind)), Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI
-    )
+    waiting = shares.where(one_of(Assignment.kind, AssignmentKind), Assignment.status == ItemStatus.MENUNGGU_VERIFIKASI)
     return union_all(
         waiting.correlate(None), shares.where(Assignment.has_open_clarification.expression).correlate(None)
     )

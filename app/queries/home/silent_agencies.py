@@ -14,6 +14,7 @@ from app.domain.deadlines import NOT_LATE
 from app.domain.roles import Actor
 from app.models.action_items import Assignment
 from app.models.agencies import Agency
+from app.queries.fixed import among, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import hidden_items, own_agencies
 from app.queries.keyset import AnyRow
@@ -44,7 +45,7 @@ def unreported(actor: Actor, bound: date) -> Select[Any]:
     )
     known: ColumnElement[bool] = Assignment.item_id.not_in(hidden_items(actor))
     if own := own_agencies(actor):
-        known = or_(known, Assignment.agency_id.in_(own))
+        known = or_(known, among(Assignment.agency_id, own))
     late = (
         select(Assignment.agency_id, func.count().label("total"))
         .where(*late_share(actor, bound), silent, known)
@@ -66,7 +67,7 @@ def silent_agency(row: AnyRow) -> Unreported:
 
 def late_share(actor: Actor, bound: date) -> tuple[ColumnElement[bool], ...]:
     """Open shares of subordinate agencies that are late: due before `bound` and waiting for nobody else."""
-    subordinate = and_(Agency.government_id == actor.government_id, Agency.relation.in_(_SUBORDINATE))
+    subordinate = and_(Agency.government_id == actor.government_id, one_of(Agency.relation, _SUBORDINATE))
     return (
         Assignment.government_id == actor.government_id,
         Assignment.is_open.expression,  # bare, so that the partial index on open rows serves it
