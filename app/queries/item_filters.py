@@ -14,7 +14,7 @@ from app.domain.deadlines import NOT_LATE
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.meetings import Meeting
-from app.queries.fixed import one_of
+from app.queries.fixed import one_of, written
 from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, silent, visible
 from app.queries.search import matching
 
@@ -77,7 +77,7 @@ def _of_agency(
     """Shares of one agency; those that are late themselves where `bound` is given."""
     found = [share.government_id == actor.government_id, share.agency_id == filters.agency_id]
     if filters.share is not None:
-        found.append(share.kind == filters.share)
+        found.append(share.kind == written(filters.share))
     own = own_agencies(actor)
     if own and filters.agency_id not in own:
         # Whoever sees an item by his own share alone does not learn who else works on it.
@@ -135,7 +135,7 @@ def _of_status(actor: Actor, filters: ItemFilters, share: type[Assignment]) -> S
     def in_state(kind: AssignmentKind) -> Select[int]:
         return select(Assignment.item_id).where(
             Assignment.government_id == actor.government_id,
-            Assignment.kind == kind,
+            Assignment.kind == written(kind),
             Assignment.status == filters.status,
         )
 
