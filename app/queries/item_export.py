@@ -18,6 +18,7 @@ from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem
+from app.queries.fixed import KEPT_MOST
 from app.queries.item_list import ItemFilters, ItemRow, ItemView, item_row, own_shares
 from app.queries.item_list_statements import list_statements
 from app.queries.item_scope import bare, forces_of
@@ -55,7 +56,7 @@ def export_chunks(
         found = page(lines, keys, Place(found.after), descending=descending, size=size)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT_MOST)
 def _statements(
     actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int
 ) -> tuple[AnySelect, AnySelect, tuple[InstrumentedAttribute[Any], ...]]:

@@ -14,7 +14,7 @@ from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
-from app.queries.fixed import at_most
+from app.queries.fixed import KEPT_MOST, at_most
 from app.queries.item_filters import DUE_VIEWS, ItemFilters, ItemView, conditions
 from app.queries.item_scope import few_in_charge
 from app.queries.keyset import AnySelect, arranged
@@ -36,7 +36,7 @@ class ListStatements:
     keys: tuple[InstrumentedAttribute[Any], ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def list_statements(
     actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int
 ) -> ListStatements:

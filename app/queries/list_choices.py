@@ -14,7 +14,7 @@ from app.domain.roles import Actor
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
 from app.queries.agencies import agency_label
-from app.queries.fixed import at_most, one_of, written
+from app.queries.fixed import KEPT_MOST, at_most, one_of, written
 from app.queries.item_scope import bare
 from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
@@ -53,7 +53,7 @@ def _arranged(rows: tuple[tuple[Any, ...], ...]) -> ListChoices:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statement(actor: Actor) -> CompoundSelect[Any]:
     """Kept for the same rights; it holds no rows. Meetings open to all are read from their index alone."""
     of_government = Meeting.government_id == actor.government_id

@@ -25,7 +25,7 @@ from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
-from app.queries.fixed import among, written
+from app.queries.fixed import KEPT_MOST, among, written
 from app.queries.item_scope import bare, forces_of, visible_beside_meeting
 from app.queries.keyset import AnyRow
 from app.queries.visibility import part_visible
@@ -130,7 +130,7 @@ _NUMBERS = (
 _ID: BindParameter[int] = bindparam("meeting_id", type_=Id)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statement(actor: Actor, forces: tuple[int, ...]) -> Select[Any]:
     """Kept for the same rights, because making it costs more than running it; it holds no rows."""
     return (

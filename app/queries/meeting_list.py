@@ -19,7 +19,7 @@ from app.models.meetings import Meeting, MeetingDay, MeetingTaskForce
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
 from app.queries.agencies import agency_label
-from app.queries.fixed import at_most
+from app.queries.fixed import KEPT_MOST, at_most
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect, Place, page
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
@@ -179,7 +179,7 @@ def nearest(actor: Actor, today: date, each: int) -> tuple[list[MeetingRow], lis
     return upcoming, [row for row in rows if not _is_ahead(row, today)][::-1]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _nearest(actor: Actor, today: date, each: int) -> AnySelect:
     """A row for each day of each meeting, or one without a day. Kept for the same rights; it holds no rows."""
     visible = meeting_visible(actor)

@@ -22,6 +22,7 @@ from app.domain.sheets import MeetingDay as DaySheet
 from app.models.funding import FundingLine
 from app.models.meetings import Meeting, MeetingDay, MeetingLink
 from app.queries.agencies import agency_label
+from app.queries.fixed import KEPT_MOST
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import MeetingHead
@@ -162,7 +163,7 @@ def links_of(actor: Actor, meeting: Meeting) -> list[LinkView]:
     return [_link_view(row) for row in rows]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _links(actor: Actor) -> CompoundSelect[Any]:
     """Kept for the same rights; it holds no rows. Each way to another meeting starts from an index of its own."""
     here, kind = bindparam("meeting_id", type_=Id), cast(MeetingLink.kind, String)

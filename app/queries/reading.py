@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from sqlalchemy import Executable, Row
 from sqlalchemy.orm import SessionTransaction
+from sqlalchemy.sql.compiler import Compiled
 
 from app.db import Base, db, in_transaction
 
@@ -15,6 +16,8 @@ T = TypeVar("T", bound=Base)
 A = TypeVar("A")
 #: Each statement that was fetched before, with how to run it again.
 _PREPARED: WeakKeyDictionary[Executable, dict[str, Any]] = WeakKeyDictionary()
+#: Compiled forms by structure, for as long as a statement holds them.
+_SHARED: WeakValueDictionary[tuple[Any, ...], Compiled] = WeakValueDictionary()
 #: What was read in a transaction, by what was asked.
 _KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
 
@@ -23,19 +26,24 @@ class _Compiled:
     """The compiled forms of one statement, where SQLAlchemy looks for them.
 
     Its own cache hashes a statement's whole structure at each run, which for a page's statements costs as much as
-    running them; here the statement is known already, and only database and names of values can differ.
+    running them; here the statement is known already, and only database and names of values can differ. Statements of
+    the same structure, as those of two heads, share their forms.
     """
 
     def __init__(self) -> None:
-        self._forms: dict[tuple[Any, ...], Any] = {}
+        self._forms: dict[tuple[Any, ...], Compiled] = {}
 
-    def get(self, key: tuple[Any, ...]) -> Any:
+    def get(self, key: tuple[Any, ...]) -> Compiled | None:
         dialect, _structure, *rest = key
-        return self._forms.get((dialect, *rest))
+        own = (dialect, *rest)
+        found = self._forms.get(own)
+        if found is None and (found := _SHARED.get(key)) is not None:
+            self._forms[own] = found
+        return found
 
-    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+    def __setitem__(self, key: tuple[Any, ...], compiled: Compiled) -> None:
         dialect, _structure, *rest = key
-        self._forms[dialect, *rest] = compiled
+        self._forms[dialect, *rest] = _SHARED[key] = compiled
 
 
 def _options(statement: Executable) -> dict[str, Any]:

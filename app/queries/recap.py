@@ -37,7 +37,7 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
-from app.queries.fixed import among, one_of
+from app.queries.fixed import KEPT_MOST, among, one_of
 from app.queries.item_scope import bare, hidden_items, open_before, own_agencies, pressed, seen_with_meeting
 from app.queries.reading import fetch
 
@@ -114,7 +114,7 @@ def _agencies(actor: Actor) -> list[Any]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statement(actor: Actor, bound: date, begun: datetime) -> CompoundSelect[Any]:
     """Rows (part, agency_id, total) to be added up. Kept for the same rights; it holds no rows."""
     open_ = (Assignment.government_id == actor.government_id, Assignment.is_open.expression)

@@ -14,6 +14,7 @@ from app.domain.people import PositionKind
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.agencies import AgencyCoordinator, Position
+from app.queries.fixed import KEPT_MOST
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list_statements import COUNT_MAX, ListStatements, counted, list_statements
 from app.queries.item_scope import bare, forces_of
@@ -130,7 +131,7 @@ def _coordination(government_id: int) -> Select[int, str, int]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statements(
     actor: Actor, forces: tuple[int, ...], filters: ItemFilters, bound: date, size: int, *, is_counted: bool = False
 ) -> _Review:

@@ -54,6 +54,14 @@ def test_a_kept_statement_is_compiled_twice_at_most_and_alike_ones_share_a_form(
     assert not compiled
 
 
+def test_kept_statements_of_one_structure_share_a_form_and_keep_their_values(names, compiled):
+    kept = {number: select(Government.name, Government.level).where(Government.id == number) for number in names}
+    for _ in range(5):
+        for number, name in names.items():
+            assert [row.name for row in fetch(kept[number])] == [name]
+    assert len(compiled) <= 2
+
+
 def test_values_of_a_column_come_in_one_text(names):
     [row] = fetch(select(listed(Government.id).label("ids"), listed(Government.name).label("words")))
     assert ids_in(row.ids) == set(names)

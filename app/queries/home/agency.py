@@ -21,7 +21,7 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting, MeetingDay
 from app.models.participants import Participant
 from app.models.users import User
-from app.queries.fixed import among, at_most, one_of
+from app.queries.fixed import KEPT_MOST, among, at_most, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import bare
 from app.queries.keyset import AnyRow, AnySelect
@@ -181,7 +181,7 @@ def _invitation(row: AnyRow) -> Invitation:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _invited(actor: Actor, today: date) -> AnySelect:
     """Kept for the same rights; it holds no rows."""
     first_day = (

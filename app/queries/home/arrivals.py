@@ -16,7 +16,7 @@ from app.models.action_items import ActionItem
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.models.users import User, Visit
-from app.queries.fixed import among, at_most
+from app.queries.fixed import KEPT_MOST, among, at_most
 from app.queries.item_scope import OVERSEERS, bare, forces_of, shared, visible_beside_meeting
 from app.queries.reading import fetch
 
@@ -59,7 +59,7 @@ def arrivals(actor: Actor, edge: datetime, limit: int) -> Arrivals:
     return Arrivals(found, rows[0].total, begins=seen_at is None or seen_at <= edge)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statement(actor: Actor, forces: tuple[int, ...], limit: int) -> Select[Any]:
     """Kept for the same rights, because making it costs more than running it; it holds no rows."""
     is_over = Visit.seen_at <= bindparam("edge", type_=UTCDateTime())

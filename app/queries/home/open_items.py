@@ -18,7 +18,7 @@ from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
-from app.queries.fixed import among, at_most
+from app.queries.fixed import KEPT_MOST, among, at_most
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list import PAGE_SIZE
 from app.queries.item_list_statements import list_statements
@@ -69,7 +69,7 @@ def open_items(actor: Actor, bound: date, limit: int) -> OpenItems:
     return OpenItems(found, rows[0].total, int(rows[0].late), int(rows[0].without_due)) if rows else OpenItems([])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statement(actor: Actor, forces: tuple[int, ...], bound: date, limit: int) -> Select[Any]:
     """Kept for the same rights, because making it costs more than running it; it holds no rows."""
     parts = _parts(actor, forces)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Select, union_all
 
 from app.domain.roles import Actor, Role
+from app.queries.fixed import KEPT_MOST
 from app.queries.home import agency, leadership, secretariat, silent_agencies
 from app.queries.item_scope import bare, forces_of
 from app.queries.keyset import AnyRow
@@ -40,7 +41,7 @@ def waiting(actor: Actor, today: date, bound: date) -> dict[str, list[Any]]:
     return {name: [_LINES[name][0](row) for row in sorted(rows, key=_LINES[name][1])] for name, rows in found.items()}
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_MOST)
 def _statement(actor: Actor, forces: tuple[int, ...], today: date, bound: date) -> CompoundSelect[Any] | None:
     """Kept for the same rights, because making it costs more than running it; it holds no rows."""
     parts = list(_parts(actor, forces, today, bound))
