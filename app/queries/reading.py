@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
-from weakref import WeakKeyDictionary, WeakValueDictionary
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Executable, Row
 from sqlalchemy.orm import SessionTransaction
 from sqlalchemy.sql.compiler import Compiled
+from sqlalchemy.util import LRUCache
 
 from app.db import Base, db, in_transaction
 
@@ -16,8 +17,8 @@ T = TypeVar("T", bound=Base)
 A = TypeVar("A")
 #: Each statement that was fetched before, with how to run it again.
 _PREPARED: WeakKeyDictionary[Executable, dict[str, Any]] = WeakKeyDictionary()
-#: Compiled forms by structure, for as long as a statement holds them.
-_SHARED: WeakValueDictionary[tuple[Any, ...], Compiled] = WeakValueDictionary()
+#: Compiled forms by structure, the last used ones.
+_SHARED: LRUCache[tuple[Any, ...], Compiled] = LRUCache(500)
 #: What was read in a transaction, by what was asked.
 _KNOWN: WeakKeyDictionary[SessionTransaction, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
 
@@ -47,11 +48,11 @@ class _Compiled:
 
 
 def _options(statement: Executable) -> dict[str, Any]:
-    """How to run it: what is seen again is kept compiled; what was made for one page stays with SQLAlchemy's cache."""
+    """How to run it: one that is seen again is known by itself; one that was made for one page alone is not."""
     known = _PREPARED.get(statement)
     if known is None:
         _PREPARED[statement] = {}
-        return {}
+        return {"compiled_cache": _SHARED}
     if not known:
         known["compiled_cache"] = _Compiled()
     return known
