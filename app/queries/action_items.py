@@ -20,8 +20,8 @@ from app.models.action_items import ActionItem, ItemHorizon, ItemSupporter
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting, SmallTeam
 from app.models.minutes import Conclusion
-from app.queries.fixed import at_most
 from app.queries.item_choices import Choice
+from app.queries.kept_statements import at_most
 from app.queries.visibility import item_visible
 
 #: Items of one meeting on one page.

@@ -16,8 +16,8 @@ from app.models.action_items import ActionItem
 from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import Directive, Proposal
 from app.models.meetings import Meeting
-from app.queries.fixed import at_most
 from app.queries.item_scope import forces_of, visible
+from app.queries.kept_statements import at_most
 from app.queries.review_rows import WAITING
 from app.queries.visibility import meeting_visible
 

@@ -18,7 +18,7 @@ from app.domain.sheets import Emblem as EmblemSheet
 from app.domain.sheets import Letterhead
 from app.models.emblems import Emblem
 from app.models.users import User
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 
 
 class EmblemRow(NamedTuple):

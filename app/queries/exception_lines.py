@@ -17,8 +17,8 @@ from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
-from app.queries.fixed import at_most
 from app.queries.item_scope import forces_of, is_lead, visible
+from app.queries.kept_statements import at_most
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.visibility import meeting_visible
 

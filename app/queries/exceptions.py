@@ -18,10 +18,10 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.item_loop import Directive, ExtensionRequest, Proposal
 from app.queries.exception_lines import LIST_MAX, Line, line_of, lines, ordered
-from app.queries.fixed import among, written
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list_statements import list_statements
 from app.queries.item_scope import bare, forces_of
+from app.queries.kept_statements import among, written
 from app.queries.keyset import arranged, first_page
 from app.queries.review_rows import WAITING, ReviewRow, review_rows, with_columns
 

@@ -18,10 +18,10 @@ from app.domain.meetings import Confidentiality
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.action_items import ActionItem
-from app.queries.fixed import KEPT_MOST
 from app.queries.item_list import ItemFilters, ItemRow, ItemView, item_row, own_shares
 from app.queries.item_list_statements import list_statements
 from app.queries.item_scope import bare, forces_of
+from app.queries.kept_statements import KEPT_MOST
 from app.queries.keyset import AnySelect, Place, arranged, first_page, page
 
 CHUNK = 1_000

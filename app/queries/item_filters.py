@@ -14,8 +14,8 @@ from app.domain.deadlines import NOT_LATE
 from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment, ItemHorizon, ItemSupporter
 from app.models.meetings import Meeting
-from app.queries.fixed import one_of, written
 from app.queries.item_scope import in_charge, open_before, own_agencies, pressed, seen_with_meeting, silent, visible
+from app.queries.kept_statements import one_of, written
 from app.queries.search import matching
 
 

@@ -14,9 +14,9 @@ from app.domain.roles import Actor
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
-from app.queries.fixed import KEPT_MOST, at_most
 from app.queries.item_filters import DUE_VIEWS, ItemFilters, ItemView, conditions
 from app.queries.item_scope import few_in_charge
+from app.queries.kept_statements import KEPT_MOST, at_most
 from app.queries.keyset import AnySelect, arranged
 from app.queries.visibility import meeting_visible
 

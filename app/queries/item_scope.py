@@ -29,11 +29,11 @@ from app.domain.sight import OF_AGENCY
 from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
-from app.queries.fixed import among, one_of, written
+from app.queries.kept_statements import among, one_of, written
 from app.queries.visibility import meeting_visible, part_level_visible, task_forces_of
 
 #: Roles whose list of late items is the whole government's (wewenang.md, "overdue list and recap").
-OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
+_OVERSEERS = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)
 
 _GUARDED = [level for level in Confidentiality if level is not Confidentiality.BIASA]
 _PARTNERS = [relation for relation in Relation if is_partner(relation)]
@@ -159,7 +159,7 @@ def in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> ColumnEleme
     if own:
         ways = [ActionItem.id.in_(_late_shares(actor, own, bound)), *_of_task_forces(forces)]
     kept = actor.agencies(Role.SECRETARIAT)
-    if _oversees(actor):
+    if oversees(actor):
         ways.append(seen_with_meeting(actor))
     elif kept:
         of_secretariat = select(Meeting.id).where(among(Meeting.secretariat_agency_id, kept)).correlate(None)
@@ -173,7 +173,7 @@ def few_in_charge(actor: Actor, forces: tuple[int, ...], bound: date) -> Select[
     To begin with: a head has hundreds of them, and all open items of the government would be looked at otherwise.
     """
     own = own_agencies(actor)
-    if not own or forces or _oversees(actor) or actor.agencies(Role.SECRETARIAT):
+    if not own or forces or oversees(actor) or actor.agencies(Role.SECRETARIAT):
         return None
     return _late_shares(actor, own, bound).distinct()
 
@@ -187,8 +187,9 @@ def _late_shares(actor: Actor, own: frozenset[int], bound: date) -> Select[int]:
     )
 
 
-def _oversees(actor: Actor) -> bool:
-    return any(actor.has(role) for role in OVERSEERS)
+def oversees(actor: Actor) -> bool:
+    """Whether the actor answers for the items of all agencies."""
+    return any(actor.has(role) for role in _OVERSEERS)
 
 
 def open_before(actor: Actor, bound: date) -> ColumnElement[bool]:

@@ -30,8 +30,8 @@ from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import ExtensionRequest
 from app.models.meetings import SmallTeam
 from app.models.users import User
-from app.queries.fixed import written
 from app.queries.item_view import DeadlineStep, Share
+from app.queries.kept_statements import written
 from app.queries.keyset import AnyRow
 from app.queries.listed import ids_in, listed
 from app.queries.reading import fetch

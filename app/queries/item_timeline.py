@@ -22,8 +22,8 @@ from app.models.agencies import Agency
 from app.models.files import StoredFile
 from app.models.item_loop import ItemStep, Proof
 from app.queries.files import size_words
-from app.queries.fixed import at_most
 from app.queries.item_view import Share
+from app.queries.kept_statements import at_most
 from app.queries.keyset import AnyRow
 from app.queries.reading import fetch
 

@@ -14,7 +14,7 @@ from sqlalchemy import Row, Select, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.db import db
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.reading import fetch
 
 #: Any row or statement: pages read their columns by name.

@@ -18,7 +18,7 @@ from app.domain.sheets import LeaderAgendaSheet, LeaderEntry, Letterhead
 from app.models.agencies import Agency
 from app.models.governments import Government
 from app.queries.emblems import in_force
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.leader_agenda import LeaderMeeting
 from app.queries.letterheads import letterhead
 from app.queries.paper_profiles import profile_in_force, profile_sheet

@@ -14,7 +14,7 @@ from app.domain.roles import Actor
 from app.domain.signatures import Signer, prefixed, service_identity
 from app.models.agencies import Agency, Position
 from app.models.people import Appointment, Person
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.keyset import AnyRow
 from app.queries.subject_statements import serving_on
 

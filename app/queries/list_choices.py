@@ -14,8 +14,8 @@ from app.domain.roles import Actor
 from app.models.agencies import Agency, TaskForce
 from app.models.meetings import Meeting
 from app.queries.agencies import agency_label
-from app.queries.fixed import KEPT_MOST, at_most, one_of, written
 from app.queries.item_scope import bare
+from app.queries.kept_statements import KEPT_MOST, at_most, one_of, written
 from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
 

@@ -19,7 +19,7 @@ from app.models.agencies import Agency
 from app.models.governments import Holiday
 from app.models.meetings import Meeting, MeetingDay
 from app.queries.agencies import agency_label
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import day_sheet
 from app.queries.visibility import meeting_visible

@@ -25,8 +25,8 @@ from app.models.letters import Letter
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Conclusion, Minutes, MinutesPoint
 from app.models.participants import Participant
-from app.queries.fixed import KEPT_MOST, among, written
 from app.queries.item_scope import bare, forces_of, visible_beside_meeting
+from app.queries.kept_statements import KEPT_MOST, among, written
 from app.queries.keyset import AnyRow
 from app.queries.visibility import part_visible
 

@@ -19,8 +19,8 @@ from app.models.meetings import Meeting, MeetingDay, MeetingTaskForce
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
 from app.queries.agencies import agency_label
-from app.queries.fixed import KEPT_MOST, at_most
 from app.queries.item_scope import bare
+from app.queries.kept_statements import KEPT_MOST, at_most
 from app.queries.keyset import AnyRow, AnySelect, Place, page
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
 from app.queries.reading import fetch

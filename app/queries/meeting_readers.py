@@ -11,7 +11,7 @@ from app.db import db
 from app.domain.roles import Actor, Role
 from app.models.meetings import MeetingMinuteTaker, MeetingReader
 from app.models.users import User, UserRole
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.keyset import AnyRow
 
 CHOICES_MAX = 1_000

@@ -22,8 +22,8 @@ from app.domain.sheets import MeetingDay as DaySheet
 from app.models.funding import FundingLine
 from app.models.meetings import Meeting, MeetingDay, MeetingLink
 from app.queries.agencies import agency_label
-from app.queries.fixed import KEPT_MOST
 from app.queries.item_scope import bare
+from app.queries.kept_statements import KEPT_MOST
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import MeetingHead
 from app.queries.meeting_parts import parts_of

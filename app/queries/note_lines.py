@@ -18,7 +18,7 @@ from app.domain.sight import sees_part
 from app.models.action_items import ActionItem
 from app.models.minutes import Conclusion, MinutesPoint, MinutesQuestion, MinutesSection
 from app.models.writing import NoteLine
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 
 PAGE_SIZE = 50
 

@@ -11,7 +11,7 @@ from app.domain.roles import Actor, Role
 from app.domain.signatures import prefixed
 from app.models.agencies import Agency, Position
 from app.models.people import Appointment
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.subject_statements import serving_on
 
 

@@ -28,7 +28,7 @@ from app.domain.signatures import prefixed
 from app.models.agencies import Agency, Position
 from app.models.letters import Letter
 from app.models.meetings import Meeting
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.letter_heads import Issue, head_office, official
 from app.queries.letters import announced_now
 from app.queries.meeting_paper_sheets import plain_paper

@@ -21,7 +21,7 @@ from app.models.letters import Dispatch
 from app.models.meetings import Meeting
 from app.models.minutes import Figure, MinutesPoint, MinutesQuestion
 from app.models.people import Appointment, Person
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.positions import serving_on
 
 HIDDEN = "bagian terbatas rapat ini"

@@ -17,7 +17,7 @@ from app.models.agencies import Agency
 from app.models.meetings import Meeting
 from app.models.releases import PressRelease
 from app.queries import subjects
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 
 #: How many releases a desk shows; the newest come first.
 DESK_MAX = 100

@@ -37,8 +37,8 @@ from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
-from app.queries.fixed import KEPT_MOST, among, one_of
 from app.queries.item_scope import bare, hidden_items, open_before, own_agencies, pressed, seen_with_meeting
+from app.queries.kept_statements import KEPT_MOST, among, one_of
 from app.queries.reading import fetch
 
 _OF_ALL = (Role.SEKDA, Role.LEADERSHIP_STAFF, Role.OBSERVER)

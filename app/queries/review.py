@@ -14,10 +14,10 @@ from app.domain.people import PositionKind
 from app.domain.roles import Actor
 from app.domain.workdays import WorkCalendar
 from app.models.agencies import AgencyCoordinator, Position
-from app.queries.fixed import KEPT_MOST
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list_statements import COUNT_MAX, ListStatements, counted, list_statements
 from app.queries.item_scope import bare, forces_of
+from app.queries.kept_statements import KEPT_MOST
 from app.queries.keyset import AnySelect, Place, arranged, first_page, page
 from app.queries.reading import fetch
 from app.queries.review_rows import ReviewRow, plain_rows, review_rows, with_columns

@@ -18,8 +18,8 @@ from app.domain.meetings import Confidentiality, stricter
 from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment, ProgressReport
 from app.models.item_loop import Directive, Proposal
-from app.queries.fixed import written
 from app.queries.item_scope import own_agencies
+from app.queries.kept_statements import written
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.reading import fetch
 

@@ -14,7 +14,7 @@ from app.domain.item_references import PartyKind, Reference
 from app.models.action_items import ActionItem, Assignment
 from app.models.item_loop import ExtensionRequest, ItemStep
 from app.models.users import User
-from app.queries.fixed import at_most, written
+from app.queries.kept_statements import at_most, written
 from app.queries.reading import fetch
 
 _REQUEST = (

@@ -18,7 +18,7 @@ from app.models.agencies import Agency, Position
 from app.models.people import Appointment, Person
 from app.models.records import AuditEntry
 from app.models.users import LoginAttempt, LoginSession, User, UserRole
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.keyset import AnyRow, Page, Place, page
 
 

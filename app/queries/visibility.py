@@ -13,7 +13,7 @@ from app.models.action_items import ActionItem, Assignment, ItemSupporter
 from app.models.agencies import TaskForceMember
 from app.models.meetings import Meeting, MeetingMinuteTaker, MeetingReader
 from app.models.participants import Participant
-from app.queries.fixed import among, written
+from app.queries.kept_statements import among, written
 from app.queries.reading import once, read
 from app.queries.subject_statements import member_on
 

@@ -27,7 +27,7 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.queries.exception_lines import Line
 from app.queries.exceptions import WaitingProposal, waiting_proposals
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 from app.queries.letter_heads import house_of
 from app.queries.letter_signers import default_signer, signing
 from app.queries.letterheads import letterhead

@@ -21,9 +21,9 @@ from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting, MeetingDay
 from app.models.participants import Participant
 from app.models.users import User
-from app.queries.fixed import KEPT_MOST, among, at_most, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import bare
+from app.queries.kept_statements import KEPT_MOST, among, at_most, one_of
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.meeting_frame import DAY_COLUMNS, day_sheet
 from app.queries.reading import fetch

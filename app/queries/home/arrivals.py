@@ -16,8 +16,8 @@ from app.models.action_items import ActionItem
 from app.models.item_loop import ItemStep
 from app.models.meetings import Meeting
 from app.models.users import User, Visit
-from app.queries.fixed import KEPT_MOST, among, at_most
-from app.queries.item_scope import OVERSEERS, bare, forces_of, shared, visible_beside_meeting
+from app.queries.item_scope import bare, forces_of, oversees, shared, visible_beside_meeting
+from app.queries.kept_statements import KEPT_MOST, among, at_most
 from app.queries.reading import fetch
 
 #: Beyond this the home page says "lebih dari".
@@ -101,6 +101,6 @@ def _steps(actor: Actor, forces: tuple[int, ...], since: ColumnElement[datetime]
 def _in_charge(actor: Actor, forces: tuple[int, ...]) -> ColumnElement[bool]:
     """Items that the actor sees and answers for, open or not (`visibility.item_in_charge`), beside their meeting."""
     visible, kept = visible_beside_meeting(actor, forces), actor.agencies(Role.SECRETARIAT)
-    if any(actor.has(role) for role in OVERSEERS):
+    if oversees(actor):
         return visible
     return and_(visible, or_(among(Meeting.secretariat_agency_id, kept), *shared(actor, forces)))

@@ -19,10 +19,10 @@ from app.models.agencies import Agency, TaskForce
 from app.models.item_loop import ExtensionRequest, Proposal
 from app.models.meetings import Meeting
 from app.queries.exceptions import to_decide
-from app.queries.fixed import among, at_most
 from app.queries.home.parts import limited, part
 from app.queries.home.silent_agencies import late_share
 from app.queries.item_scope import is_lead, visible
+from app.queries.kept_statements import among, at_most
 from app.queries.keyset import AnyRow
 from app.queries.review_rows import WAITING
 from app.queries.visibility import meeting_visible

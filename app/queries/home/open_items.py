@@ -18,11 +18,11 @@ from app.domain.roles import Actor, Role
 from app.models.action_items import ActionItem, Assignment
 from app.models.agencies import Agency
 from app.models.meetings import Meeting
-from app.queries.fixed import KEPT_MOST, among, at_most
 from app.queries.item_filters import ItemFilters, ItemView
 from app.queries.item_list import PAGE_SIZE
 from app.queries.item_list_statements import list_statements
-from app.queries.item_scope import OVERSEERS, bare, forces_of, own_agencies, pressed, seen, seen_of_kept_meetings
+from app.queries.item_scope import bare, forces_of, oversees, own_agencies, pressed, seen, seen_of_kept_meetings
+from app.queries.kept_statements import KEPT_MOST, among, at_most
 from app.queries.keyset import AnyRow, AnySelect
 from app.queries.reading import fetch
 from app.queries.visibility import meeting_visible
@@ -112,7 +112,7 @@ def _parts(actor: Actor, forces: tuple[int, ...]) -> list[_Part]:
         ActionItem.government_id == actor.government_id,
         ActionItem.is_open,  # bare, so that a partial index on open rows serves it
     )
-    if any(actor.has(role) for role in OVERSEERS):
+    if oversees(actor):
         return [_Part(items.where(seen(actor, forces)), _OF_ITEM)]
     parts = []
     if actor.has(Role.SECRETARIAT):
@@ -138,7 +138,7 @@ def _late(actor: Actor, forces: tuple[int, ...], bound: date, parts: Iterable[_P
 
     Whoever answers for few starts from those few; the list itself goes through all late ones, in its order.
     """
-    if forces or any(actor.has(role) for role in OVERSEERS):
+    if forces or oversees(actor):
         return list_statements(actor, forces, ItemFilters(view=ItemView.LATE), bound, PAGE_SIZE).count.scalar_subquery()
     few = union_all(*(part.rows.where(part.order[0] < bound) for part in parts)).subquery()
     late = select(ActionItem.id).where(ActionItem.id.in_(select(few.c.id)), ActionItem.due_on < bound, pressed(actor))

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Date, Select, Text, cast, literal, null, select, ty
 from sqlalchemy.types import TypeEngine
 
 from app.db import Id, UTCDateTime
-from app.queries.fixed import at_most
+from app.queries.kept_statements import at_most
 
 #: What a part may fill beside its name; the rest stays NULL.
 _COLUMNS: dict[str, TypeEngine[Any]] = {

@@ -18,9 +18,9 @@ from app.models.attendance import InvitationAnswer
 from app.models.meetings import Meeting, MeetingDay
 from app.models.minutes import Minutes, MinutesPoint
 from app.models.participants import Participant
-from app.queries.fixed import among, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import visible_beside_meeting
+from app.queries.kept_statements import among, one_of
 from app.queries.keyset import AnyRow
 from app.queries.visibility import meeting_visible
 

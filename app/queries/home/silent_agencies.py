@@ -14,9 +14,9 @@ from app.domain.deadlines import NOT_LATE
 from app.domain.roles import Actor
 from app.models.action_items import Assignment
 from app.models.agencies import Agency
-from app.queries.fixed import among, one_of
 from app.queries.home.parts import limited, part
 from app.queries.item_scope import hidden_items, own_agencies
+from app.queries.kept_statements import among, one_of
 from app.queries.keyset import AnyRow
 
 ROWS_MAX = 100

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Select, union_all
 
 from app.domain.roles import Actor, Role
-from app.queries.fixed import KEPT_MOST
 from app.queries.home import agency, leadership, secretariat, silent_agencies
 from app.queries.item_scope import bare, forces_of
+from app.queries.kept_statements import KEPT_MOST
 from app.queries.keyset import AnyRow
 from app.queries.reading import fetch
 
